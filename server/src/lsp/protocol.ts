@@ -3,42 +3,7 @@
  * Types and names only: both sides import this file, and nothing in it runs.
  */
 
-export type NoteKind = "concept" | "trap";
-
-/** A note without its body: what lists and links need. */
-export interface NoteSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: NoteKind;
-  readonly topic: string;
-  /** Markdown, at most three sentences. */
-  readonly summary: string;
-}
-
-export interface NoteSource {
-  readonly title: string;
-  readonly url: string;
-}
-
-/** A whole note, ready to be shown. `body` is Markdown; links to other notes are written `note:<id>`. */
-export interface NoteDocument extends NoteSummary {
-  readonly topicTitle: string;
-  readonly body: string;
-  readonly sources: readonly NoteSource[];
-  readonly related: readonly NoteSummary[];
-  /** Codes of other linters that report the same thing, by tool; only traps have any. */
-  readonly sameAs: Readonly<Record<string, readonly string[]>>;
-}
-
-export interface SearchHit {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: NoteKind;
-  readonly topic: string;
-  readonly score: number;
-  /** One line of plain text. */
-  readonly excerpt: string;
-}
+export type { NoteDocument, NoteKind, NoteSource, NoteSummary, SearchHit } from "../core/notes/note.ts";
 
 /** What a client tells the server about itself in `initializationOptions`; every key may be missing. */
 export interface ClientOptions {

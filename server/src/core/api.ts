@@ -1,0 +1,106 @@
+/**
+ * What hosts may ask of the core. All offsets and spans are in UTF-16 code units of the text they were given with.
+ * Nothing here touches a file, a clock or an editor: bytes and data come in, plain data goes out.
+ */
+import type { NoteDocument, NoteEntry, NoteSummary, SearchHit, Severity } from "./notes/note.ts";
+import type { Source } from "./source.ts";
+
+/** Half-open: `end` is the first offset that no longer belongs to it. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+export interface Fix {
+  /** Says what the fix does and, if it is unsafe, what may change. */
+  readonly title: string;
+  /** Behaviour is kept for every input. */
+  readonly safe: boolean;
+  /** In order, never overlapping. */
+  readonly edits: readonly Edit[];
+}
+
+export interface RelatedSpan {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Finding {
+  /** The rule's id, which is its note's id and the diagnostic's code. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** One line of plain text. */
+  readonly message: string;
+  readonly related: readonly RelatedSpan[];
+  /** The best one first. */
+  readonly fixes: readonly Fix[];
+}
+
+/** `pygloss.rules`: what a user says of a rule; rules that are not named keep their own severity. */
+export type RuleLevels = Readonly<Record<string, Severity | "off">>;
+
+/** What stands under the cursor. `notes` are ids, the leading one first; `findings` are rule ids. */
+export interface HoverAnswer {
+  readonly span: Span;
+  readonly notes: readonly string[];
+  readonly findings: readonly string[];
+}
+
+/** One version of one Python file. */
+export interface PythonFile {
+  /** Its name or path; the ending and the name decide about stubs and tests. */
+  readonly name: string;
+  readonly source: Source;
+  /** Findings in the order of the text, suppressed and switched-off ones left out. */
+  findings(levels?: RuleLevels): readonly Finding[];
+  /** What is to be said at an offset, or null. A rule that is off is not among the findings. */
+  hover(offset: number, levels?: RuleLevels): HoverAnswer | null;
+  /**
+   * The file after these changes, each applied to the text that the one before it left.
+   * This object is freed by it and must not be used again.
+   */
+  edit(changes: readonly Edit[]): PythonFile;
+  /** Gives back the tree's memory; call it once, when the file is closed. */
+  free(): void;
+}
+
+/** The notes. Bodies are read when they are asked for. */
+export interface Shelf {
+  /** Every note, by topic and title. */
+  readonly entries: readonly NoteEntry[];
+  get(id: string): NoteEntry | undefined;
+  /** By id or by another linter's code (`B006`, `W0102`, `dangerous-default-value`), in any case. */
+  find(idOrCode: string): NoteEntry | undefined;
+  /** The nearest ids to a word that is none, best first, at most three. */
+  suggest(word: string): readonly string[];
+  document(id: string): Promise<NoteDocument | null>;
+  search(query: string, limit?: number): Promise<readonly SearchHit[]>;
+  summary(id: string): NoteSummary | undefined;
+}
+
+/** The text of a note's address, or null where the reader's program cannot follow one. */
+export type NoteLink = (id: string) => string | null;
+
+export interface Gloss {
+  readonly shelf: Shelf;
+  parse(name: string, text: string): PythonFile;
+  /** At most five lines of Markdown and, where `link` gives one, a link to the leading note. */
+  renderHover(answer: HoverAnswer, link: NoteLink): string;
+}
+
+/** What a host hands to `createGloss`. */
+export interface GlossParts {
+  /** `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. */
+  readonly runtime: Uint8Array;
+  readonly grammar: Uint8Array;
+  /** Reads `notes.json`, the bodies; called at most once, when the first body is needed. */
+  readonly readBodies: () => Promise<string>;
+  /** Called when a rule failed and was switched off; in tests it throws. */
+  readonly onRuleError: (rule: string, error: unknown) => void;
+}

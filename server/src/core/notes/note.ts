@@ -1,0 +1,58 @@
+/** What a note is, in the catalog and on the wire. Plain data; see `knowledge/` for the notes themselves. */
+
+export type NoteKind = "concept" | "trap";
+
+/** From quiet to loud. */
+export const SEVERITIES = ["hint", "information", "warning", "error"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A note without its body: what lists and links need. */
+export interface NoteSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: NoteKind;
+  readonly topic: string;
+  /** Markdown, at most three sentences. */
+  readonly summary: string;
+}
+
+export interface NoteSource {
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Codes of other linters that report the same thing, by tool. */
+export type SameAs = Readonly<Record<string, readonly string[]>>;
+
+/** What the catalog holds of every note in memory: everything but the body. */
+export interface NoteEntry extends NoteSummary {
+  readonly aliases: readonly string[];
+  readonly related: readonly string[];
+  readonly explains: readonly string[];
+  readonly names: readonly string[];
+  readonly sources: readonly NoteSource[];
+  readonly sameAs: SameAs;
+  /** Versions of Python for which the note holds, as in `requires-python`; undefined: all of 3.x. */
+  readonly python?: string;
+  /** Traps only. */
+  readonly severity?: Severity;
+}
+
+/** A whole note, ready to be shown. `body` is Markdown; links to other notes are written `note:<id>`. */
+export interface NoteDocument extends NoteSummary {
+  readonly topicTitle: string;
+  readonly body: string;
+  readonly sources: readonly NoteSource[];
+  readonly related: readonly NoteSummary[];
+  readonly sameAs: SameAs;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: NoteKind;
+  readonly topic: string;
+  readonly score: number;
+  /** One line of plain text. */
+  readonly excerpt: string;
+}

@@ -1,0 +1,77 @@
+/** A position as LSP has it: line and UTF-16 column, both from 0. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * The text of a file with its line starts. Lines end at `\n`, `\r\n` or a lone `\r`, as in LSP and in Python.
+ * Offsets and columns are UTF-16 code units.
+ */
+export class Source {
+  readonly text: string;
+  /** What new lines in this file should end with. */
+  readonly newline: "\n" | "\r\n" | "\r";
+  private starts: number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.newline = firstNewline(text);
+  }
+
+  get lineCount(): number {
+    return this.lineStarts.length;
+  }
+
+  /** The offset of a line's first character; past the end, the end of the text. */
+  lineStart(line: number): number {
+    return this.lineStarts[line] ?? this.text.length;
+  }
+
+  /** A line without its line end. */
+  line(line: number): string {
+    return this.text.slice(this.lineStart(line), this.lineStart(line + 1)).replace(/[\r\n]+$/, "");
+  }
+
+  lineAt(offset: number): number {
+    const starts = this.lineStarts;
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  positionAt(offset: number): Position {
+    const line = this.lineAt(offset);
+    return { line, character: Math.max(0, Math.min(offset, this.text.length) - this.lineStart(line)) };
+  }
+
+  /** A position past the end of its line is taken as that end, as LSP asks. */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.text.length;
+    const start = this.lineStart(position.line);
+    return Math.min(start + Math.max(0, position.character), start + this.line(position.line).length);
+  }
+
+  private get lineStarts(): readonly number[] {
+    this.starts ??= findLineStarts(this.text);
+    return this.starts;
+  }
+}
+
+function findLineStarts(text: string): number[] {
+  const starts = [0];
+  const pattern = /\r\n|\n|\r/g;
+  while (pattern.exec(text)) starts.push(pattern.lastIndex);
+  return starts;
+}
+
+function firstNewline(text: string): "\n" | "\r\n" | "\r" {
+  const found = /\r\n|\n|\r/.exec(text)?.[0];
+  return found === "\r\n" || found === "\r" ? found : "\n";
+}
