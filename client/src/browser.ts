@@ -1,0 +1,31 @@
+import { type ExtensionContext, Uri, workspace } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { activateExtension } from "./extension.ts";
+
+export { deactivate } from "./extension.ts";
+
+/** The host without Node, as in vscode.dev: the server is a worker. */
+export function activate(context: ExtensionContext): void {
+  activateExtension(
+    context,
+    (options) => new LanguageClient("pygloss", "PyGloss", () => startWorker(context.extensionUri), options),
+  );
+}
+
+/** A worker cannot read the extension's files, so it gets their contents before it is spoken to. */
+async function startWorker(extension: Uri): Promise<Worker> {
+  const dist = (name: string) => Uri.joinPath(extension, "dist", name);
+  const [runtime, grammar, notes] = await Promise.all(
+    ["web-tree-sitter.wasm", "tree-sitter-python.wasm", "notes.json"].map((name) => workspace.fs.readFile(dist(name))),
+  );
+  const worker = new Worker(dist("web/server.js").toString(true));
+  await new Promise<void>((resolve, reject) => {
+    worker.onerror = (event) => reject(new Error(event.message));
+    worker.onmessage = ({ data }: MessageEvent<{ ready?: boolean }>) => {
+      if (data.ready) resolve();
+    };
+    worker.postMessage({ runtime, grammar, notes: new TextDecoder().decode(notes) });
+  });
+  worker.onmessage = null;
+  return worker;
+}

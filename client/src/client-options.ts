@@ -1,0 +1,30 @@
+import { type LogOutputChannel, type Uri, workspace } from "vscode";
+import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
+
+/** The same on every host. */
+export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    // Every scheme: files, untitled and virtual ones, and the cells of notebooks.
+    documentSelector: [{ language: "python" }],
+    initializationOptions: initializationOptions(),
+    outputChannel: log,
+    // What fails in the background goes to the log; a command that fails speaks for itself.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    markdown: { isTrusted: { enabledCommands: [OPEN_NOTE] }, supportHtml: false },
+    synchronize: { configurationSection: "pygloss" },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, isFromThePast(uri) ? [] : diagnostics),
+    },
+  };
+}
+
+function initializationOptions(): ClientOptions {
+  // The command's arguments are a JSON array in the address: ["<id>"].
+  return { noteUri: `command:${OPEN_NOTE}?%5B%22{id}%22%5D`, commands: [OPEN_NOTE, TURN_OFF_RULE] };
+}
+
+/** The left side of a comparison cannot be edited; its findings would only repeat those of the file itself. */
+function isFromThePast(uri: Uri): boolean {
+  return workspace.fs.isWritableFileSystem(uri.scheme) === false;
+}

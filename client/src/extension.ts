@@ -1,0 +1,53 @@
+import { commands, type ExtensionContext, l10n, window } from "vscode";
+import { OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
+import { clientOptions } from "./client-options.ts";
+import { explainAtCursor } from "./commands/explain-at-cursor.ts";
+import { openNote } from "./commands/open-note.ts";
+import { searchNotes } from "./commands/search-notes.ts";
+import { turnOffRule } from "./commands/turn-off-rule.ts";
+import { Server, type StartClient } from "./server.ts";
+import { NOTE_BACK, NoteViewer } from "./viewer/panel.ts";
+
+let server: Server | undefined;
+
+/** What both hosts do; they differ in how they start the server. */
+export function activateExtension(context: ExtensionContext, startClient: StartClient): void {
+  const log = window.createOutputChannel("PyGloss", { log: true });
+  const running = new Server(() => startClient(clientOptions(log)));
+  const viewer = new NoteViewer(context.extensionUri, (id) => running.note(id));
+  server = running;
+
+  /** A command that fails says so; VS Code alone would show its caller's stack or nothing. */
+  const command = (id: string, run: (argument: unknown) => Promise<unknown> | unknown) =>
+    commands.registerCommand(id, async (argument: unknown) => {
+      try {
+        await run(argument);
+      } catch (error) {
+        await report(error);
+      }
+    });
+  const report = async (error: unknown) => {
+    log.error(error instanceof Error ? error : String(error));
+    const showLog = l10n.t("Show Log");
+    const message = error instanceof Error ? error.message : String(error);
+    if ((await window.showErrorMessage(`PyGloss: ${message}`, showLog)) === showLog) log.show();
+  };
+
+  context.subscriptions.push(
+    log,
+    viewer,
+    command("pygloss.searchNotes", () => searchNotes(running, viewer)),
+    command(OPEN_NOTE, (id) => openNote(running, viewer, id)),
+    command("pygloss.explainAtCursor", () => explainAtCursor(running, viewer)),
+    command(NOTE_BACK, () => viewer.back()),
+    command(TURN_OFF_RULE, turnOffRule),
+    command("pygloss.restartServer", () => running.restart()),
+    command("pygloss.showLog", () => log.show()),
+  );
+  // Not awaited: the commands are there at once, and those that need the server wait for it.
+  running.start().catch(report);
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return server?.stop();
+}

@@ -1,0 +1,71 @@
+import type { CancellationToken, Position, Uri } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import {
+  NOTE,
+  NOTES_AT,
+  type NoteDocument,
+  type NoteParams,
+  type NoteSummary,
+  type NotesAtParams,
+  SEARCH,
+  type SearchHit,
+  type SearchParams,
+} from "../../server/src/lsp/protocol.ts";
+
+export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The language server as the commands see it: questions that wait until it runs. */
+export class Server {
+  readonly #createClient: () => BaseLanguageClient;
+  #running: Promise<BaseLanguageClient> | undefined;
+
+  constructor(createClient: () => BaseLanguageClient) {
+    this.#createClient = createClient;
+  }
+
+  async start(): Promise<void> {
+    this.#running ??= startOne(this.#createClient());
+    await this.#running;
+  }
+
+  async stop(): Promise<void> {
+    const stopping = this.#running;
+    this.#running = undefined;
+    // One that never came up has nothing to stop; its failure was told when it happened.
+    const client = await stopping?.catch(() => undefined);
+    await client?.dispose();
+  }
+
+  /** Takes a new client, because the old one may be the one that cannot start any more. */
+  async restart(): Promise<void> {
+    await this.stop().catch(() => undefined);
+    await this.start();
+  }
+
+  search(params: SearchParams, token: CancellationToken): Promise<readonly SearchHit[]> {
+    return this.#ask(SEARCH, params, token);
+  }
+
+  note(id: string): Promise<NoteDocument | null> {
+    const params: NoteParams = { id };
+    return this.#ask(NOTE, params);
+  }
+
+  notesAt(uri: Uri, position: Position): Promise<readonly NoteSummary[]> {
+    const { line, character } = position;
+    const params: NotesAtParams = { textDocument: { uri: uri.toString() }, position: { line, character } };
+    return this.#ask(NOTES_AT, params);
+  }
+
+  async #ask<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {
+    await this.start();
+    const client = await this.#running;
+    if (!client) throw new Error("The server was stopped.");
+    return client.sendRequest<Answer>(method, params, token);
+  }
+}
+
+async function startOne(client: BaseLanguageClient): Promise<BaseLanguageClient> {
+  await client.start();
+  return client;
+}

@@ -1,0 +1,59 @@
+/** The Markdown of notes as HTML: no raw HTML, no images, links only to web pages and to other notes. */
+import MarkdownIt, { type RendererRule } from "markdown-it";
+import { escapeHtml } from "./escape.ts";
+import { highlightPython } from "./highlight.ts";
+
+export interface Markdown {
+  block(text: string): string;
+  /** Without a paragraph around it. */
+  inline(text: string): string;
+}
+
+export interface MarkdownOptions {
+  /** The address that opens a note. */
+  readonly noteLink: (id: string) => string;
+  /** What is written above an example that shows how not to, and how to do it. */
+  readonly words: { readonly trap: string; readonly better: string };
+}
+
+export function createMarkdown({ noteLink, words }: MarkdownOptions): Markdown {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  markdown.disable("image");
+  markdown.validateLink = (url) => NOTE_ADDRESS.test(url) || /^https?:\/\//i.test(url);
+  Object.assign(markdown.renderer.rules, rules(noteLink, words));
+  return { block: (text) => markdown.render(text), inline: (text) => markdown.renderInline(text) };
+}
+
+const NOTE_ADDRESS = /^note:([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+function rules(noteLink: MarkdownOptions["noteLink"], words: MarkdownOptions["words"]): Record<string, RendererRule> {
+  return {
+    link_open: (tokens, index, options, _env, self) => {
+      const token = tokens[index];
+      const id = NOTE_ADDRESS.exec(`${token?.attrGet("href")}`)?.[1];
+      if (id !== undefined) token?.attrSet("href", noteLink(id));
+      return self.renderToken(tokens, index, options);
+    },
+    fence: (tokens, index) => {
+      const { info = "", content = "" } = tokens[index] ?? {};
+      const [language = "text", ...rest] = info.split(/\s+/).filter((word) => word !== "");
+      const code = language === "python" ? highlightPython(content) : escapeHtml(content);
+      const pre = `<pre class="lang-${escapeHtml(language)}" tabindex="0"><code>${code}</code></pre>\n`;
+      const role = exampleRole(rest);
+      if (role === undefined) return pre;
+      return `<figure class="${role}">\n<figcaption>${escapeHtml(words[role])}</figcaption>\n${pre}</figure>\n`;
+    },
+    // A table wider than the panel scrolls by itself instead of the whole page.
+    table_open: () => '<div class="table" tabindex="0"><table>\n',
+    table_close: () => "</table></div>\n",
+  };
+}
+
+/** The words behind the language say how an example is tested; two of them also speak to the reader. */
+function exampleRole(words: readonly string[]): "trap" | "better" | undefined {
+  // What follows `norun:` is a sentence, in which these words mean nothing.
+  const end = words.findIndex((word) => word.startsWith("norun:"));
+  const roles = end === -1 ? words : words.slice(0, end);
+  if (roles.includes("trap")) return "trap";
+  return roles.includes("better") ? "better" : undefined;
+}

@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { type PageFrame, renderPage } from "../../client/src/viewer/render.ts";
+import type { NoteDocument } from "../../server/src/lsp/protocol.ts";
+
+const frame: PageFrame = {
+  stylesheet: "https://example.test/note.css",
+  cspSource: "https://example.test",
+  openCommand: "pygloss.openNote",
+  backCommand: undefined,
+  words: {
+    back: "Back",
+    concept: "Concept",
+    trap: "Trap",
+    better: "Better",
+    sources: "Sources",
+    sameAs: "Same As",
+    related: "Related Notes",
+    silence: "Silence on One Line",
+  },
+};
+
+const note: NoteDocument = {
+  id: "mutable-default-argument",
+  title: "Mutable default argument",
+  kind: "trap",
+  topic: "functions",
+  topicTitle: "Functions",
+  summary: "Evaluated **once**.",
+  body: "",
+  sources: [],
+  related: [],
+  sameAs: {},
+};
+
+const page = (changes: Partial<NoteDocument> = {}, frameChanges: Partial<PageFrame> = {}) =>
+  renderPage({ ...note, ...changes }, { ...frame, ...frameChanges });
+
+describe("the page of a note", () => {
+  it("says what the note is, where it belongs and what it is about", () => {
+    const html = page();
+    assert.match(html, /<span class="kind trap">Trap<\/span> Functions/);
+    assert.match(html, /<h1>Mutable default argument<\/h1>/);
+    assert.match(html, /<p>Evaluated <strong>once<\/strong>\.<\/p>/);
+  });
+
+  it("allows its stylesheet and images and nothing else", () => {
+    assert.match(
+      page(),
+      /content="default-src 'none'; style-src https:\/\/example\.test; img-src https:\/\/example\.test;"/,
+    );
+    assert.doesNotMatch(page(), /<script|<style/);
+  });
+
+  it("opens other notes by a command", () => {
+    assert.match(
+      page({ body: "See [closures](note:late-binding-closures)." }),
+      /<a href="command:pygloss\.openNote\?%5B%22late-binding-closures%22%5D">closures<\/a>/,
+    );
+  });
+
+  it("lists related notes and marks the traps among them", () => {
+    const { topicTitle, body, sources, related, sameAs, ...summary } = note;
+    const html = page({ related: [{ ...summary, id: "list-type", title: "`list`", kind: "concept" }, summary] });
+    assert.match(html, /<a href="command:pygloss\.openNote\?%5B%22list-type%22%5D"><code>list<\/code><\/a><\/li>/);
+    assert.match(html, /Mutable default argument<\/a> <span class="kind trap">Trap<\/span><\/li>/);
+  });
+
+  it("names the same finding of other tools", () => {
+    const html = page({ sameAs: { ruff: ["B006"], pylint: ["W0102", "dangerous-default-value"], sonar: [] } });
+    assert.match(html, /<li>Ruff <code>B006<\/code><\/li>/);
+    assert.match(html, /<li>Pylint <code>W0102<\/code>, <code>dangerous-default-value<\/code><\/li>/);
+    assert.doesNotMatch(html, /Sonar/);
+  });
+
+  it("links sources that are web pages", () => {
+    const html = page({
+      sources: [
+        { title: "The FAQ", url: "https://docs.python.org/3/faq/?a=1&b=2" },
+        { title: "Not a page", url: "javascript:alert(1)" },
+      ],
+    });
+    assert.match(html, /<a href="https:\/\/docs\.python\.org\/3\/faq\/\?a=1&amp;b=2">The FAQ<\/a>/);
+    assert.match(html, /<li>Not a page<\/li>/);
+    assert.doesNotMatch(html, /javascript/);
+  });
+
+  it("offers Back only where there is something to go back to", () => {
+    assert.doesNotMatch(page(), /Back/);
+    assert.match(page({}, { backCommand: "pygloss.noteBack" }), /<a href="command:pygloss\.noteBack">← Back<\/a>/);
+  });
+
+  it("tells how to silence a trap, and has nothing to silence in a concept", () => {
+    assert.match(page(), /<code># pygloss: ignore\[mutable-default-argument\]<\/code>/);
+    assert.doesNotMatch(page({ kind: "concept" }), /pygloss: ignore/);
+  });
+});
+
+describe("the text of a note", () => {
+  it("is never HTML of its own", () => {
+    const evil = '<img src=x onerror=alert(1)> "quoted" & more';
+    const html = page({
+      title: evil,
+      summary: evil,
+      body: evil,
+      topicTitle: evil,
+      sources: [{ title: evil, url: `https://example.test/"${evil}` }],
+      sameAs: { [evil]: [evil] },
+    });
+    assert.doesNotMatch(html, /<img/);
+    assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt;/);
+  });
+
+  it("links to web pages and notes only", () => {
+    for (const url of ["command:workbench.action.quit", "javascript:alert(1)", "file:///etc/passwd", "note:../x"]) {
+      assert.doesNotMatch(page({ body: `[here](${url})` }), /<article>\s*<p><a/, url);
+    }
+    assert.match(page({ body: "[here](https://peps.python.org)" }), /<a href="https:\/\/peps\.python\.org">here<\/a>/);
+  });
+
+  it("shows no images", () => {
+    assert.doesNotMatch(page({ body: "![alt](https://example.test/a.png)" }), /<img/);
+  });
+
+  it("scrolls wide tables by themselves", () => {
+    assert.match(page({ body: "| a |\n| - |\n| b |" }), /<div class="table" tabindex="0"><table>.*<\/table><\/div>/s);
+  });
+});
+
+describe("the examples of a note", () => {
+  const fence = (info: string, code: string) => page({ body: `\`\`\`${info}\n${code}\n\`\`\`` });
+
+  it("are coloured when they are Python", () => {
+    assert.match(fence("python", "return None"), /<span class="hljs-keyword">return<\/span>/);
+  });
+
+  it("keep prompts, code and output of a session apart", () => {
+    const html = fence("python", ">>> for x in 'ab':\n...     print(x)\na\nb");
+    assert.match(html, /<span class="hljs-meta prompt_">&gt;&gt;&gt;<\/span>/);
+    assert.match(html, /<span class="hljs-meta prompt_">\.\.\.<\/span>/);
+    assert.match(html, /<span class="hljs-keyword">for<\/span>/);
+    assert.match(html, /\na\nb\n<\/code>/);
+  });
+
+  it("are marked when they show the trap or the better way", () => {
+    assert.match(fence("python trap", "x = []"), /<figure class="trap">\s*<figcaption>Trap<\/figcaption>\s*<pre/);
+    assert.match(fence("python better system", "x = 1"), /<figcaption>Better<\/figcaption>/);
+    assert.match(fence("python trap norun: no better way", "x = 1"), /<figcaption>Trap<\/figcaption>/);
+  });
+
+  it("show nothing else of what tests read behind the language", () => {
+    const html = fence("python norun: needs a better network", "x = 1");
+    assert.doesNotMatch(html, /network|figure/);
+    assert.doesNotMatch(fence("python system", "x = 1"), /system/);
+  });
+
+  it("are shown as they are when they are not Python", () => {
+    assert.match(
+      fence("mermaid", "a --> b<br>"),
+      /<pre class="lang-mermaid" tabindex="0"><code>a --&gt; b&lt;br&gt;\n/,
+    );
+    assert.match(fence("", "plain"), /<pre class="lang-text" tabindex="0"><code>plain\n/);
+  });
+});
