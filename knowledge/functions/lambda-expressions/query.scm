@@ -1,0 +1,4 @@
+; key = lambda n: n * 2
+;       ^^^^^^ hover
+;               ^ hover
+(lambda ["lambda" ":"] @hover)
