@@ -1,0 +1,4 @@
+; @cache
+; ^ hover
+; def f(): ...
+(decorator "@" @hover)
