@@ -1,0 +1,4 @@
+; yield from other
+; ^^^^^ hover
+;       ^^^^ hover
+(yield "yield" @hover "from" @hover)
