@@ -1,0 +1,4 @@
+; for item in data: ...
+; ^^^ hover
+;          ^^ hover
+(for_statement ["for" "in"] @hover)
