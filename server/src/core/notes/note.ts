@@ -21,8 +21,11 @@ export interface NoteSource {
   readonly url: string;
 }
 
+export const TOOLS = ["ruff", "flake8", "pylint", "sonar", "pyright", "bandit"] as const;
+export type Tool = (typeof TOOLS)[number];
+
 /** Codes of other linters that report the same thing, by tool. */
-export type SameAs = Readonly<Record<string, readonly string[]>>;
+export type SameAs = Readonly<Partial<Record<Tool, readonly string[]>>>;
 
 /** What the catalog holds of every note in memory: everything but the body. */
 export interface NoteEntry extends NoteSummary {

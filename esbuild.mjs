@@ -1,0 +1,44 @@
+/** Builds everything that runs outside the sources into dist/. `--tests` adds the suites for the extension hosts. */
+import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { build } from "esbuild";
+
+const require = createRequire(import.meta.url);
+const common = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", outdir: "dist" };
+
+// Node's bundles are CommonJS because VS Code 1.91 requires its extensions. web-tree-sitter's ES module asks for
+// import.meta.url, which CommonJS has not, so its CommonJS twin is taken.
+const node = {
+  ...common,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  external: ["vscode"],
+  alias: { "web-tree-sitter": require.resolve("web-tree-sitter/web-tree-sitter.cjs") },
+};
+
+// In a worker import.meta.url may be any valid address: the wasm is handed over as bytes.
+const browser = {
+  ...common,
+  platform: "browser",
+  target: "es2022",
+  define: { "process.env.NODE_ENV": '"production"', "import.meta.url": '"http://localhost/"' },
+  external: ["vscode", "fs/promises", "module", "node:*"],
+};
+
+await rm("dist", { recursive: true, force: true });
+await mkdir("dist");
+await Promise.all([
+  build({
+    ...node,
+    entryPoints: { client: "client/src/node.ts", server: "server/src/hosts/node.ts", cli: "server/src/cli/main.ts" },
+  }),
+  build({ ...browser, format: "cjs", entryPoints: { "web/client": "client/src/browser.ts" } }),
+  build({ ...browser, format: "iife", entryPoints: { "web/server": "server/src/hosts/browser.ts" } }),
+  copyFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), "dist/web-tree-sitter.wasm"),
+  copyFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), "dist/tree-sitter-python.wasm"),
+  copyFile("knowledge/generated/notes.json", "dist/notes.json"),
+  // The project is written in ES modules; what is built is not.
+  writeFile("dist/package.json", '{ "type": "commonjs" }\n'),
+]);

@@ -1,0 +1,102 @@
+import type { Tree } from "web-tree-sitter";
+import { catalog as builtinCatalog } from "../../../knowledge/generated/catalog.ts";
+import { rules as builtinRules } from "../../../knowledge/generated/rules.ts";
+import type { Edit, Finding, Gloss, GlossParts, HoverAnswer, NoteLink, PythonFile, RuleLevels } from "./api.ts";
+import { hoverAt, renderHover } from "./hover/hover.ts";
+import { Triggers } from "./hover/triggers.ts";
+import { Module } from "./module/module.ts";
+import type { Catalog } from "./notes/catalog.ts";
+import { CatalogShelf } from "./notes/shelf.ts";
+import { RuleSet } from "./rules/analyse.ts";
+import type { FileFacts, Rule } from "./rules/rule.ts";
+import { unsuppressed } from "./rules/suppress.ts";
+import { Source } from "./source.ts";
+import { applyEdit, Grammar } from "./syntax/grammar.ts";
+
+/** Knowledge to work with: the catalog and the code of its rules. */
+export interface Knowledge {
+  readonly catalog: Catalog;
+  readonly rules: Readonly<Record<string, Rule>>;
+}
+
+/** Loads the grammar and compiles the rules. Everything else of PyGloss goes through what this returns. */
+export async function createGloss(
+  parts: GlossParts,
+  knowledge: Knowledge = { catalog: builtinCatalog, rules: builtinRules },
+): Promise<Gloss> {
+  const grammar = await Grammar.load(parts.runtime, parts.grammar);
+  return new Engine(grammar, knowledge, parts);
+}
+
+class Engine implements Gloss {
+  readonly shelf: CatalogShelf;
+  readonly grammar: Grammar;
+  readonly ruleSet: RuleSet;
+  readonly triggers: Triggers;
+
+  constructor(grammar: Grammar, { catalog, rules }: Knowledge, parts: GlossParts) {
+    this.grammar = grammar;
+    this.shelf = new CatalogShelf(catalog, parts.readBodies);
+    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError);
+    this.triggers = new Triggers(grammar, catalog);
+  }
+
+  parse(name: string, text: string): PythonFile {
+    return new AnalysedFile(this, name, new Source(text), this.grammar.parse(text));
+  }
+
+  renderHover(answer: HoverAnswer, link: NoteLink): string {
+    return renderHover(answer, (id) => this.shelf.get(id), link);
+  }
+}
+
+/** One version of a file. What it knows is computed when it is first asked for and kept until the next version. */
+class AnalysedFile implements PythonFile {
+  readonly name: string;
+  readonly source: Source;
+  private readonly engine: Engine;
+  private readonly tree: Tree;
+  private readonly module: Module;
+  private known: { readonly levels: RuleLevels; readonly findings: readonly Finding[] } | undefined;
+
+  constructor(engine: Engine, name: string, source: Source, tree: Tree) {
+    this.engine = engine;
+    this.name = name;
+    this.source = source;
+    this.tree = tree;
+    this.module = new Module(tree, source);
+  }
+
+  findings(levels: RuleLevels = NO_LEVELS): readonly Finding[] {
+    if (this.known?.levels === levels) return this.known.findings;
+    const all = this.engine.ruleSet.findings(this.tree, this.module, factsOf(this.name), levels);
+    const sameAs = (rule: string) => this.engine.shelf.get(rule)?.sameAs ?? {};
+    const findings = unsuppressed(all, this.tree, this.source, sameAs);
+    this.known = { levels, findings };
+    return findings;
+  }
+
+  hover(offset: number, levels: RuleLevels = NO_LEVELS): HoverAnswer | null {
+    return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels));
+  }
+
+  edit(changes: readonly Edit[]): PythonFile {
+    let source = this.source;
+    for (const change of changes) source = applyEdit(this.tree, source, change);
+    const tree = this.engine.grammar.parse(source.text, this.tree);
+    this.tree.delete();
+    return new AnalysedFile(this.engine, this.name, source, tree);
+  }
+
+  free(): void {
+    this.tree.delete();
+  }
+}
+
+const NO_LEVELS: RuleLevels = {};
+
+function factsOf(name: string): FileFacts {
+  const file = name.split(/[\\/]/).at(-1) ?? name;
+  const isTest = /^test_.*\.py$|_test\.py$|^conftest\.py$/.test(file) || /(^|[\\/])tests?[\\/]/.test(name);
+  return { isStub: file.endsWith(".pyi"), isTest };
+}

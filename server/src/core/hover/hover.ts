@@ -1,0 +1,62 @@
+import type { Node, Tree } from "web-tree-sitter";
+import type { Finding, HoverAnswer, NoteLink } from "../api.ts";
+import type { Module } from "../module/module.ts";
+import type { NoteEntry } from "../notes/note.ts";
+import { isInside, spanOf } from "../syntax/nodes.ts";
+import type { Triggers } from "./triggers.ts";
+
+/** The most lines a hover has besides its link. */
+const LINES = 5;
+
+/** What stands at an offset: findings first, since they are about this very code, then the construct. */
+export function hoverAt(
+  offset: number,
+  tree: Tree,
+  module: Module,
+  triggers: Triggers,
+  findings: readonly Finding[],
+): HoverAnswer | null {
+  const leaf = tokenAt(tree, module.source.text, offset);
+  if (!leaf) return null;
+  const here = findings.filter((finding) => isInside(spanOf(leaf), finding.span)).reverse();
+  const rules = [...new Set(here.map((finding) => finding.rule))];
+  const notes = [...new Set([...rules, ...triggers.notesFor(leaf, module)])];
+  if (notes.length === 0) return null;
+  return { span: here[0]?.span ?? spanOf(leaf), notes, findings: rules };
+}
+
+/** At most five lines of Markdown, then the link: the leading note in full, the others by title. */
+export function renderHover(answer: HoverAnswer, entry: (id: string) => NoteEntry | undefined, link: NoteLink): string {
+  const [leading, ...others] = answer.notes.flatMap((id) => entry(id) ?? []);
+  if (!leading) return "";
+  const mark = answer.findings.includes(leading.id) ? "⚠ " : "";
+  const lines = [`${mark}**${leading.title}**`, "", ...wrap(leading.summary)];
+  const alsoLines = others.slice(0, 2).map((note) => `- ${titleLink(note, link)}`);
+  if (alsoLines.length > 0 && lines.length + alsoLines.length <= LINES + 1) lines.push("", ...alsoLines);
+  const address = link(leading.id);
+  lines.push("", address ? `[Open note](${address})` : `\`pygloss explain ${leading.id}\``);
+  return lines.join("\n");
+}
+
+/** The token an editor means by an offset: the one it stands in, or at whose end it stands. */
+function tokenAt(tree: Tree, text: string, offset: number): Node | null {
+  const isWord = (index: number) => /[\p{L}\p{N}_]/u.test(text[index] ?? "");
+  const isGap = (index: number) => !/\S/.test(text[index] ?? " ");
+  const at = isGap(offset) || (!isWord(offset) && isWord(offset - 1)) ? offset - 1 : offset;
+  if (at < 0 || isGap(at)) return null;
+  const node = tree.rootNode.descendantForIndex(at, at + 1);
+  return node && node.childCount === 0 && !node.isError ? node : null;
+}
+
+function titleLink(note: NoteEntry, link: NoteLink): string {
+  const address = link(note.id);
+  return address ? `[${note.title}](${address})` : note.title;
+}
+
+/** Summaries are folded in the source; a paragraph is one line to Markdown. */
+function wrap(summary: string): string[] {
+  return summary
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.replace(/\s+/g, " "));
+}

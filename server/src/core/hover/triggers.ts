@@ -1,0 +1,119 @@
+import type { Node } from "web-tree-sitter";
+import { enclosingClass } from "../module/context.ts";
+import type { Module } from "../module/module.ts";
+import type { Catalog, Trigger } from "../notes/catalog.ts";
+import { CombinedQuery } from "../query/compile.ts";
+import type { Grammar } from "../syntax/grammar.ts";
+import { ancestors } from "../syntax/nodes.ts";
+import { importedName } from "./imports.ts";
+
+/** How far above the cursor a construct may begin that says what the token under it is for. */
+const REACH = 6;
+const DUNDER = /^__\w+__$/;
+
+/**
+ * Which notes a token brings up. Nothing is searched: names are looked up in a map, and the patterns of a node kind
+ * are compiled when that kind is first met above a cursor, then run on that node alone.
+ */
+export class Triggers {
+  private readonly grammar: Grammar;
+  private readonly byName = new Map<string, string[]>();
+  private readonly byKind = new Map<string, Trigger[]>();
+  private readonly compiled = new Map<string, CombinedQuery<Trigger>>();
+
+  constructor(grammar: Grammar, catalog: Catalog) {
+    this.grammar = grammar;
+    for (const note of catalog.notes) for (const name of note.names) push(this.byName, name, note.id);
+    for (const trigger of catalog.triggers) for (const kind of trigger.kinds) push(this.byKind, kind, trigger);
+  }
+
+  /** Ids of the notes for a token, the most specific first. */
+  notesFor(leaf: Node, module: Module): string[] {
+    const notes = [...this.named(leaf, module), ...this.constructs(leaf, module)];
+    return [...new Set(notes)];
+  }
+
+  free(): void {
+    for (const query of this.compiled.values()) query.free();
+    this.compiled.clear();
+  }
+
+  private named(leaf: Node, module: Module): string[] {
+    if (leaf.type !== "identifier") return [];
+    const name = module.qualifiedName(namedExpression(leaf)) ?? importedName(leaf);
+    const byName = name ? (this.byName.get(name) ?? []) : [];
+    const method = methodName(leaf, module);
+    const byMethod = method ? (this.byName.get(method) ?? []) : [];
+    const byDunder = DUNDER.test(leaf.text) && isDunderPlace(leaf) ? (this.byName.get(leaf.text) ?? []) : [];
+    return [...byName, ...byMethod, ...byDunder];
+  }
+
+  /** Of several patterns on one token the one that begins nearest leads, then the one that says more. */
+  private constructs(leaf: Node, module: Module): string[] {
+    const found: { note: string; distance: number; detail: number }[] = [];
+    let distance = 0;
+    for (const node of [leaf, ...ancestors(leaf)]) {
+      if (distance > REACH) break;
+      const query = this.queryFor(node.type);
+      for (const { owner, captures } of query?.matches(node, module, { from: leaf, depth: 0 }) ?? []) {
+        const answers = captures.some((capture) => capture.name === "hover" && isOwnToken(leaf, capture.node));
+        if (answers) found.push({ note: owner.note, distance, detail: owner.pattern.length });
+      }
+      distance++;
+    }
+    return found.sort((a, b) => a.distance - b.distance || b.detail - a.detail).map((one) => one.note);
+  }
+
+  private queryFor(kind: string): CombinedQuery<Trigger> | undefined {
+    const known = this.compiled.get(kind);
+    const triggers = this.byKind.get(kind);
+    if (known || !triggers) return known;
+    const query = new CombinedQuery(
+      this.grammar,
+      triggers.map((trigger) => ({ owner: trigger, text: trigger.pattern })),
+    );
+    this.compiled.set(kind, query);
+    return query;
+  }
+}
+
+/** A captured node answers on the tokens that belong to it alone; on a leaf that is the leaf itself. */
+function isOwnToken(leaf: Node, captured: Node): boolean {
+  if (leaf.id === captured.id) return true;
+  if (leaf.isNamed) return false;
+  for (let node = leaf.parent; node; node = node.parent) {
+    if (node.id === captured.id) return true;
+    if (node.isNamed) return false;
+  }
+  return false;
+}
+
+/** `x.y` when the cursor is on `y`, so that the name is read from its beginning. */
+function namedExpression(leaf: Node): Node {
+  const parent = leaf.parent;
+  const isAttribute = parent?.type === "attribute" && parent.childForFieldName("attribute")?.id === leaf.id;
+  return isAttribute ? parent : leaf;
+}
+
+/** `builtins.list.append` for the `append` of a receiver whose type the file shows. */
+function methodName(leaf: Node, module: Module): string | null {
+  const attribute = namedExpression(leaf);
+  const object = attribute.id === leaf.id ? null : attribute.childForFieldName("object");
+  const type = object && module.typeName(object);
+  return type ? `${type}.${leaf.text}` : null;
+}
+
+/** Where a dunder is what it looks like: defined or set in a class, or read as an attribute. */
+function isDunderPlace(leaf: Node): boolean {
+  const parent = leaf.parent;
+  if (parent?.type === "attribute") return true;
+  if (parent?.type === "function_definition") return parent.childForFieldName("name")?.id === leaf.id;
+  const statement = parent?.type === "assignment" ? parent.parent : null;
+  return statement !== null && (enclosingClass(statement) !== null || statement.parent?.type === "module");
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}

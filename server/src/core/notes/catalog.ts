@@ -1,0 +1,35 @@
+import type { NoteEntry, Severity } from "./note.ts";
+
+/** Everything of `knowledge/` that is held in memory; compiled by `knowledge/compiler`. Plain data. */
+export interface Catalog {
+  readonly topics: readonly Topic[];
+  /** By topic, then by title. */
+  readonly notes: readonly NoteEntry[];
+  readonly triggers: readonly Trigger[];
+  readonly rules: readonly RuleEntry[];
+}
+
+export interface Topic {
+  readonly id: string;
+  readonly title: string;
+  readonly order: number;
+  readonly text: string;
+}
+
+/** A pattern with `@hover` that brings up a note. */
+export interface Trigger {
+  readonly note: string;
+  /** The node kinds the pattern may begin with: it is compiled when one of them is first met. */
+  readonly kinds: readonly string[];
+  readonly pattern: string;
+}
+
+export interface RuleEntry {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Patterns with `@finding`; undefined where `calls` says it all. */
+  readonly query?: string;
+  /** Qualified names whose calls the rule judges. */
+  readonly calls: readonly string[];
+}

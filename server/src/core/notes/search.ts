@@ -1,0 +1,85 @@
+import MiniSearch from "minisearch";
+import type { NoteEntry, SearchHit } from "./note.ts";
+
+const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
+const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
+const EXCERPT = 140;
+
+/** Full-text search over notes: prefixes while one types, and small typing errors, are forgiven. */
+export class NoteIndex {
+  private readonly entries: ReadonlyMap<string, NoteEntry>;
+  private readonly index: MiniSearch;
+
+  constructor(entries: readonly NoteEntry[], bodies: Readonly<Record<string, string>>) {
+    this.entries = new Map(entries.map((entry) => [entry.id, entry]));
+    this.index = new MiniSearch({
+      fields: [...FIELDS],
+      tokenize: words,
+      processTerm: stem,
+      searchOptions: {
+        boost: BOOST,
+        prefix: (term) => term.length > 1,
+        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+        weights: { prefix: 0.6, fuzzy: 0.3 },
+      },
+    });
+    this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
+  }
+
+  /** Best first. An empty query lists all notes in the catalog's order. */
+  search(query: string, limit: number): SearchHit[] {
+    if (words(query).length === 0) {
+      return [...this.entries.values()].slice(0, limit).map((entry) => hit(entry, 0));
+    }
+    return this.index
+      .search(query)
+      .flatMap((result) => {
+        const entry = this.entries.get(String(result.id));
+        // A note that has more of the words asked for goes before one that has one of them often.
+        return entry ? [hit(entry, result.score * (result.queryTerms.length / words(query).length))] : [];
+      })
+      .sort((a, b) => b.score - a.score)
+      .slice(0, limit);
+  }
+}
+
+function searchable(entry: NoteEntry, body: string): Record<string, string> {
+  return {
+    id: entry.id,
+    title: entry.title,
+    aliases: entry.aliases.join(" ; "),
+    names: entry.names.join(" "),
+    codes: Object.values(entry.sameAs).flat().join(" "),
+    summary: entry.summary,
+    body,
+  };
+}
+
+function hit(entry: NoteEntry, score: number): SearchHit {
+  const { id, title, kind, topic } = entry;
+  return { id, title, kind, topic, score: Math.round(score * 100) / 100, excerpt: plain(entry.summary) };
+}
+
+/** Words, dunders and operators such as `*args`, `**` and `:=` are all things people look for. */
+function words(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|\*\*|[*@]/gu) ?? [];
+}
+
+/** Plural and singular, verb and noun find each other; a light stemmer is enough for titles. */
+function stem(term: string): string | null {
+  if (STOP_WORDS.has(term)) return null;
+  const bare = term.replace(/^_+|_+$/g, "") || term;
+  if (bare.length > 5 && bare.endsWith("ing")) return bare.slice(0, -3).replace(/(.)\1$/, "$1");
+  if (bare.length > 3 && bare.endsWith("ies")) return `${bare.slice(0, -3)}y`;
+  if (bare.length > 3 && bare.endsWith("s") && !bare.endsWith("ss")) return bare.slice(0, -1);
+  return bare;
+}
+
+const STOP_WORDS: ReadonlySet<string> = new Set(
+  "a an the of to is in on it be are do does how what when why and or".split(" "),
+);
+
+function plain(markdown: string): string {
+  const line = markdown.replace(/[*`]+/g, "").replace(/\s+/g, " ").trim();
+  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).trimEnd()}…`;
+}

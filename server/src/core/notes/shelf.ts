@@ -1,0 +1,74 @@
+import type { Shelf } from "../api.ts";
+import type { Catalog } from "./catalog.ts";
+import { nearest } from "./nearest.ts";
+import type { NoteDocument, NoteEntry, NoteSummary, SearchHit } from "./note.ts";
+import { NoteIndex } from "./search.ts";
+
+/** The notes of a catalog; bodies come from `readBodies`, which is called once, when the first is asked for. */
+export class CatalogShelf implements Shelf {
+  readonly entries: readonly NoteEntry[];
+  private readonly catalog: Catalog;
+  private readonly byId = new Map<string, NoteEntry>();
+  private readonly byCode = new Map<string, NoteEntry>();
+  private readonly readBodies: () => Promise<string>;
+  private bodies: Promise<Readonly<Record<string, string>>> | undefined;
+  private index: Promise<NoteIndex> | undefined;
+
+  constructor(catalog: Catalog, readBodies: () => Promise<string>) {
+    this.catalog = catalog;
+    this.entries = catalog.notes;
+    this.readBodies = readBodies;
+    for (const note of catalog.notes) {
+      this.byId.set(note.id, note);
+      for (const codes of Object.values(note.sameAs)) {
+        for (const code of codes) if (!this.byCode.has(code.toLowerCase())) this.byCode.set(code.toLowerCase(), note);
+      }
+    }
+  }
+
+  get(id: string): NoteEntry | undefined {
+    return this.byId.get(id);
+  }
+
+  find(idOrCode: string): NoteEntry | undefined {
+    const word = idOrCode.trim().toLowerCase();
+    return this.byId.get(word) ?? this.byCode.get(word);
+  }
+
+  suggest(word: string): readonly string[] {
+    return nearest(word.toLowerCase(), [...this.byId.keys(), ...this.byCode.keys()], 3);
+  }
+
+  summary(id: string): NoteSummary | undefined {
+    return this.byId.get(id);
+  }
+
+  async document(id: string): Promise<NoteDocument | null> {
+    const note = this.byId.get(id);
+    if (!note) return null;
+    const bodies = await this.loadBodies();
+    const topic = this.catalog.topics.find((one) => one.id === note.topic);
+    return {
+      id: note.id,
+      title: note.title,
+      kind: note.kind,
+      topic: note.topic,
+      topicTitle: topic?.title ?? note.topic,
+      summary: note.summary,
+      body: bodies[id] ?? "",
+      sources: note.sources,
+      related: [...note.explains, ...note.related].flatMap((other) => this.byId.get(other) ?? []),
+      sameAs: note.sameAs,
+    };
+  }
+
+  async search(query: string, limit = 20): Promise<readonly SearchHit[]> {
+    this.index ??= this.loadBodies().then((bodies) => new NoteIndex(this.entries, bodies));
+    return (await this.index).search(query, limit);
+  }
+
+  private loadBodies(): Promise<Readonly<Record<string, string>>> {
+    this.bodies ??= this.readBodies().then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
+    return this.bodies;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Node } from "web-tree-sitter";
+import { enclosingClass, enclosingFunction, enclosingLoop, inAsync } from "../module/context.ts";
+import type { Module } from "../module/module.ts";
+
+/**
+ * What queries may ask beyond tree-sitter's own predicates. Each is a name, the operands it takes, and a few lines.
+ * `#not-name?` is the opposite of `#name?`. Operands are checked when a query is compiled.
+ */
+export interface Predicate {
+  /** Strings after the capture: none, or at least one. */
+  readonly strings: "none" | "some";
+  readonly run: (node: Node, strings: readonly string[], module: Module) => boolean;
+}
+
+export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
+  [
+    // The expression refers to one of these qualified names.
+    "resolves",
+    {
+      strings: "some",
+      run: (node, names, module) => {
+        const name = module.qualifiedName(node);
+        return name !== null && names.includes(name);
+      },
+    },
+  ],
+  [
+    // The expression's value was made by one of these classes or callables.
+    "typed",
+    {
+      strings: "some",
+      run: (node, names, module) => {
+        const name = module.typeName(node);
+        return name !== null && names.includes(name);
+      },
+    },
+  ],
+  ["in-async", { strings: "none", run: (node) => inAsync(node) }],
+  ["in-function", { strings: "none", run: (node) => enclosingFunction(node) !== null }],
+  ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],
+  ["in-class", { strings: "none", run: (node) => enclosingClass(node) !== null }],
+] satisfies [string, Predicate][]);
+
+/** Predicates that tree-sitter runs itself. */
+export const NATIVE_PREDICATES: ReadonlySet<string> = new Set([
+  "eq?",
+  "not-eq?",
+  "any-eq?",
+  "match?",
+  "not-match?",
+  "any-of?",
+  "not-any-of?",
+]);

@@ -1,0 +1,140 @@
+import type { QueryCapture, Tree } from "web-tree-sitter";
+import type { Finding, RuleLevels, Span } from "../api.ts";
+import type { Module } from "../module/module.ts";
+import type { RuleEntry } from "../notes/catalog.ts";
+import { CombinedQuery, type Pattern } from "../query/compile.ts";
+import type { Source } from "../source.ts";
+import type { Grammar } from "../syntax/grammar.ts";
+import { isBroken, spanOf } from "../syntax/nodes.ts";
+import { CallDispatch } from "./calls.ts";
+import { fillMessage } from "./message.ts";
+import type { FileFacts, Match, Report, Rule } from "./rule.ts";
+
+/** A query match on its way to become a finding. */
+interface Candidate {
+  readonly rule: RuleEntry;
+  readonly captures: readonly QueryCapture[];
+}
+
+/** All rules of a catalog, compiled into one query. */
+export class RuleSet {
+  private readonly query: CombinedQuery<RuleEntry | "call" | "import">;
+  private readonly calls: CallDispatch;
+  private readonly code: Readonly<Record<string, Rule>>;
+  private readonly onError: (rule: string, error: unknown) => void;
+  private readonly failed = new Set<string>();
+
+  constructor(
+    grammar: Grammar,
+    rules: readonly RuleEntry[],
+    code: Readonly<Record<string, Rule>>,
+    onError: (rule: string, error: unknown) => void,
+  ) {
+    this.code = code;
+    this.onError = onError;
+    this.calls = new CallDispatch(rules);
+    const patterns: Pattern<RuleEntry | "call" | "import">[] = [...CallDispatch.patterns];
+    for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
+    this.query = new CombinedQuery(grammar, patterns);
+  }
+
+  /** All findings of enabled rules, in the order of the text; comments that silence them are not considered here. */
+  findings(tree: Tree, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
+    const findings: Finding[] = [];
+    for (const candidate of this.candidates(tree, module)) {
+      const { rule } = candidate;
+      if (levels[rule.id] === "off" || facts.isStub || this.failed.has(rule.id)) continue;
+      const finding = this.attempt(rule, () => this.judge(candidate, module, facts, levels));
+      if (finding && !findings.some((other) => isSame(other, finding))) findings.push(finding);
+    }
+    return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  free(): void {
+    this.query.free();
+  }
+
+  private candidates(tree: Tree, module: Module): Candidate[] {
+    const found: Candidate[] = [];
+    const calls: (readonly QueryCapture[])[] = [];
+    const imports: (readonly QueryCapture[])[] = [];
+    for (const { owner, captures } of this.query.matches(tree.rootNode, module)) {
+      if (owner === "call") calls.push(captures);
+      else if (owner === "import") imports.push(captures);
+      else found.push({ rule: owner, captures });
+    }
+    return found.concat(this.calls.dispatch(calls, imports, module));
+  }
+
+  private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding | null {
+    const match = new CapturedMatch(captures, module, facts);
+    if (isBroken(match.finding)) return null;
+    const code = this.code[rule.id];
+    const report: Report | null = code?.check ? code.check(match) : {};
+    if (!report) return null;
+    const fixes = code?.fix?.(match, report) ?? [];
+    const chosen = levels[rule.id];
+    return {
+      rule: rule.id,
+      severity: chosen && chosen !== "off" ? chosen : (report.severity ?? rule.severity),
+      span: spanOfReport(report) ?? spanOf(match.finding),
+      message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
+      related: report.related ?? [],
+      fixes: "title" in fixes ? [fixes] : fixes,
+    };
+  }
+
+  /** One rule that throws must not cost the others their findings. */
+  private attempt(rule: RuleEntry, judge: () => Finding | null): Finding | null {
+    try {
+      return judge();
+    } catch (error) {
+      this.failed.add(rule.id);
+      this.onError(rule.id, error);
+      return null;
+    }
+  }
+}
+
+class CapturedMatch implements Match {
+  readonly module: Module;
+  readonly file: FileFacts;
+  private readonly captures: readonly QueryCapture[];
+
+  constructor(captures: readonly QueryCapture[], module: Module, file: FileFacts) {
+    this.captures = captures;
+    this.module = module;
+    this.file = file;
+  }
+
+  get source(): Source {
+    return this.module.source;
+  }
+
+  get finding() {
+    return this.node("finding");
+  }
+
+  node(name: string) {
+    const node = this.maybe(name);
+    if (!node) throw new Error(`the query captures no @${name}`);
+    return node;
+  }
+
+  maybe(name: string) {
+    return this.captures.find((capture) => capture.name === name)?.node ?? null;
+  }
+
+  all(name: string) {
+    return this.captures.filter((capture) => capture.name === name).map((capture) => capture.node);
+  }
+}
+
+function spanOfReport({ at }: Report): Span | null {
+  if (!at) return null;
+  return "start" in at ? at : spanOf(at);
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end;
+}

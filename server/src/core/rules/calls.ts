@@ -1,0 +1,78 @@
+import type { Node, QueryCapture } from "web-tree-sitter";
+import type { Module } from "../module/module.ts";
+import type { RuleEntry } from "../notes/catalog.ts";
+import type { Pattern } from "../query/compile.ts";
+import { codeChildren } from "../syntax/nodes.ts";
+
+/**
+ * Rules that begin with a call share one pattern on calls and one map from qualified name to rules. To resolve every
+ * call of a file would mean to read every scope of it, so a call is looked at only when its first name is imported
+ * somewhere in the file, is a builtin some rule asks for, or is an alias made at module level.
+ */
+export class CallDispatch {
+  static readonly patterns: readonly Pattern<"call" | "import">[] = [
+    { owner: "call", text: "(call function: [(identifier) (attribute)] @finding) @call" },
+    { owner: "import", text: "[(import_statement) (import_from_statement)] @import" },
+  ];
+
+  private readonly rules = new Map<string, RuleEntry[]>();
+  private readonly builtins = new Set<string>();
+
+  constructor(rules: readonly RuleEntry[]) {
+    for (const rule of rules) {
+      for (const name of rule.calls) {
+        const known = this.rules.get(name);
+        if (known) known.push(rule);
+        else this.rules.set(name, [rule]);
+        if (name.startsWith("builtins.")) this.builtins.add(name.slice("builtins.".length));
+      }
+    }
+  }
+
+  /** The calls that are some rule's business, with that rule. Captures: `@call`, and `@finding` for the called name. */
+  dispatch(
+    calls: readonly (readonly QueryCapture[])[],
+    imports: readonly (readonly QueryCapture[])[],
+    module: Module,
+  ): { rule: RuleEntry; captures: readonly QueryCapture[] }[] {
+    const names = this.namesWorthALook(imports, module);
+    const found: { rule: RuleEntry; captures: readonly QueryCapture[] }[] = [];
+    for (const captures of calls) {
+      const callee = captures.find((capture) => capture.name === "finding")?.node;
+      if (!callee || !names.has(firstName(callee))) continue;
+      const qualified = module.qualifiedName(callee);
+      const rules = qualified ? this.rules.get(qualified) : undefined;
+      for (const rule of rules ?? []) found.push({ rule, captures });
+    }
+    return found;
+  }
+
+  private namesWorthALook(imports: readonly (readonly QueryCapture[])[], module: Module): ReadonlySet<string> {
+    const names = new Set(this.builtins);
+    for (const captures of imports) {
+      for (const { node } of captures) for (const name of importedNames(node)) names.add(name);
+    }
+    for (const [name, bindings] of module.moduleScope.names.bindings) {
+      const value = bindings[0]?.value;
+      if (value?.type === "identifier" || value?.type === "attribute") names.add(name);
+    }
+    return names;
+  }
+}
+
+function firstName(callee: Node): string {
+  let node = callee;
+  while (node.type === "attribute") {
+    const object = node.childForFieldName("object");
+    if (!object) break;
+    node = object;
+  }
+  return node.type === "identifier" ? node.text : "";
+}
+
+function importedNames(statement: Node): string[] {
+  const source = statement.childForFieldName("module_name");
+  return codeChildren(statement)
+    .filter((child) => child.id !== source?.id)
+    .map((child) => child.childForFieldName("alias")?.text ?? child.firstNamedChild?.text ?? "");
+}

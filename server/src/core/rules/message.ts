@@ -1,0 +1,25 @@
+const LONGEST_VALUE = 40;
+
+/** Fills `{name}` in a message from a rule's values, else from what the query captured under that name. */
+export function fillMessage(
+  template: string,
+  values: Readonly<Record<string, string>>,
+  captured: (name: string) => string | undefined,
+): string {
+  return template.replace(/\{([a-z][\w-]*)\}/g, (placeholder, name: string) => {
+    const value = values[name] ?? captured(name);
+    return value === undefined ? placeholder : shorten(value);
+  });
+}
+
+/** The names a message asks for. */
+export function placeholders(template: string): string[] {
+  return [...template.matchAll(/\{([a-z][\w-]*)\}/g)].map((match) => match[1] ?? "");
+}
+
+/** One line, and not so long that the reader loses the sentence around it. Code in a message is only ever quoted. */
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, " ").trim();
+  const characters = [...line];
+  return characters.length <= LONGEST_VALUE ? line : `${characters.slice(0, LONGEST_VALUE - 1).join("")}…`;
+}

@@ -1,0 +1,73 @@
+import type { Node } from "web-tree-sitter";
+import type { Edit, Fix, RelatedSpan, Span } from "../api.ts";
+import type { Module } from "../module/module.ts";
+import type { Severity } from "../notes/note.ts";
+import type { Source } from "../source.ts";
+
+/** One match of a rule's query, or of one of its `calls`, with all a rule may ask. */
+export interface Match {
+  readonly module: Module;
+  readonly source: Source;
+  readonly file: FileFacts;
+  /** What is underlined unless the report says otherwise: `@finding`, or the called name. */
+  readonly finding: Node;
+  /** The first node captured under a name. Throws when the query captures none: ask only for what it always has. */
+  node(name: string): Node;
+  /** The first node captured under a name that may be missing. */
+  maybe(name: string): Node | null;
+  /** All nodes captured under a name, in the order of the text. */
+  all(name: string): readonly Node[];
+}
+
+export interface FileFacts {
+  readonly isStub: boolean;
+  readonly isTest: boolean;
+}
+
+/** What a rule says of a match that is a finding. Everything may be left out. */
+export interface Report {
+  readonly at?: Node | Span;
+  /** Values for `{name}` in the message; captured names need not be given. */
+  readonly values?: Readonly<Record<string, string>>;
+  /** Where the syntax alone shows that it matters more or less than the note says. */
+  readonly severity?: Severity;
+  readonly related?: readonly RelatedSpan[];
+}
+
+export interface Rule {
+  /** Null: not a finding. Without `check` every match is one. */
+  readonly check?: (match: Match) => Report | null;
+  /** Fixes for a finding, the best first; none where it cannot be done rightly. */
+  readonly fix?: (match: Match, report: Report) => Fix | readonly Fix[] | null;
+}
+
+/** Gives `rule.ts` its types. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** A fix that keeps behaviour for every input. */
+export function safeFix(title: string, ...edits: readonly Edit[]): Fix {
+  return { title, safe: true, edits: inOrder(edits) };
+}
+
+/** A fix that may change behaviour; the title says how. */
+export function unsafeFix(title: string, ...edits: readonly Edit[]): Fix {
+  return { title, safe: false, edits: inOrder(edits) };
+}
+
+export function replace(node: Node, text: string): Edit {
+  return { span: { start: node.startIndex, end: node.endIndex }, text };
+}
+
+export function insert(offset: number, text: string): Edit {
+  return { span: { start: offset, end: offset }, text };
+}
+
+export function remove(span: Span): Edit {
+  return { span, text: "" };
+}
+
+function inOrder(edits: readonly Edit[]): readonly Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}

@@ -1,0 +1,62 @@
+import { Language, Parser, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
+import type { Edit } from "../api.ts";
+import { Source } from "../source.ts";
+
+/** Python's grammar, ready to parse and to compile queries. There is one per process. */
+export class Grammar {
+  private readonly parser: Parser;
+  private readonly language: Language;
+
+  private constructor(parser: Parser, language: Language) {
+    this.parser = parser;
+    this.language = language;
+  }
+
+  /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. */
+  static async load(runtime: Uint8Array, grammar: Uint8Array): Promise<Grammar> {
+    await Parser.init({ wasmBinary: runtime });
+    const language = await Language.load(grammar);
+    const parser = new Parser();
+    parser.setLanguage(language);
+    return new Grammar(parser, language);
+  }
+
+  /** Never fails: what is not Python becomes ERROR nodes. The caller frees the tree with `delete()`. */
+  parse(text: string, previous?: Tree): Tree {
+    const tree = this.parser.parse(asPythonReads(text), previous);
+    if (!tree) throw new Error("the parser has lost its language");
+    return tree;
+  }
+
+  /** Throws tree-sitter's QueryError, whose `index` is an offset in `text`. The caller frees the query. */
+  query(text: string): Query {
+    return new Query(this.language, text);
+  }
+}
+
+/** Tells a tree of one change, so that the next parse can reuse the rest. Returns the text after it. */
+export function applyEdit(tree: Tree, before: Source, { span, text }: Edit): Source {
+  const after = new Source(before.text.slice(0, span.start) + text + before.text.slice(span.end));
+  const newEnd = span.start + text.length;
+  tree.edit(
+    new TreeEdit({
+      startIndex: span.start,
+      oldEndIndex: span.end,
+      newEndIndex: newEnd,
+      startPosition: point(before, span.start),
+      oldEndPosition: point(before, span.end),
+      newEndPosition: point(after, newEnd),
+    }),
+  );
+  return after;
+}
+
+/** Python ends lines at a lone `\r` too; the grammar does not. The replacement is as long, so offsets hold. */
+function asPythonReads(text: string): string {
+  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+}
+
+function point(source: Source, offset: number): { row: number; column: number } {
+  const { line, character } = source.positionAt(offset);
+  return { row: line, column: character };
+}

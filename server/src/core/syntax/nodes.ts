@@ -1,0 +1,109 @@
+import type { Node } from "web-tree-sitter";
+import type { Span } from "../api.ts";
+
+/**
+ * Small questions about syntax that have nothing to do with names.
+ * Nodes are valid only as long as their tree: they never leave the analysis of one version.
+ */
+
+export function spanOf(node: Node): Span {
+  return { start: node.startIndex, end: node.endIndex };
+}
+
+export function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** A node's ancestors, nearest first. */
+export function* ancestors(node: Node): Generator<Node> {
+  for (let parent = node.parent; parent; parent = parent.parent) yield parent;
+}
+
+/** The nearest ancestor of one of these kinds. */
+export function enclosing(node: Node, kinds: ReadonlySet<string>): Node | null {
+  for (const ancestor of ancestors(node)) if (kinds.has(ancestor.type)) return ancestor;
+  return null;
+}
+
+/** Whether `ancestor` is `node` or contains it. */
+export function contains(ancestor: Node, node: Node): boolean {
+  return ancestor.startIndex <= node.startIndex && node.endIndex <= ancestor.endIndex;
+}
+
+/** Whether the parser could not make sense of this place: a rule has nothing to say there. */
+export function isBroken(node: Node): boolean {
+  if (node.hasError) return true;
+  for (const ancestor of ancestors(node)) if (ancestor.isError) return true;
+  return false;
+}
+
+/** Named children that are code: comments left out. */
+export function codeChildren(node: Node): Node[] {
+  return node.namedChildren.filter((child): child is Node => child !== null && child.type !== "comment");
+}
+
+export function firstChild(node: Node, kind: string): Node | null {
+  return node.children.find((child) => child?.type === kind) ?? null;
+}
+
+/** What stands inside any number of parentheses. */
+export function unparenthesized(node: Node): Node {
+  let inner = node;
+  while (inner.type === "parenthesized_expression") {
+    const child = codeChildren(inner)[0];
+    if (!child) return inner;
+    inner = child;
+  }
+  return inner;
+}
+
+/** A name whose parts are joined by dots, `self.items`; null where anything else stands in it. */
+export function dottedText(node: Node): string | null {
+  if (node.type === "identifier") return node.text;
+  if (node.type !== "attribute") return null;
+  const object = node.childForFieldName("object");
+  const attribute = node.childForFieldName("attribute");
+  const left = object && dottedText(object);
+  return left && attribute ? `${left}.${attribute.text}` : null;
+}
+
+const SIMPLE_STATEMENT = /_statement$/;
+
+/** The statement a node belongs to: a simple one, or the compound one whose header or clause it is in. */
+export function statementOf(node: Node): Node {
+  for (let current: Node | null = node; current; current = current.parent) {
+    const parent: Node | null = current.parent;
+    if (!parent || parent.type === "block" || parent.type === "module") return current;
+    if (SIMPLE_STATEMENT.test(current.type) && !parent.type.endsWith("_definition")) return current;
+  }
+  return node;
+}
+
+export interface CallArguments {
+  readonly positional: readonly Node[];
+  readonly keywords: ReadonlyMap<string, Node>;
+  /** `f(*a)` or `f(**k)`: what is not listed may be in there. */
+  readonly hasSplat: boolean;
+}
+
+/** The arguments of a `call` node. A lone generator expression counts as one positional argument. */
+export function callArguments(call: Node): CallArguments {
+  const list = call.childForFieldName("arguments");
+  const positional: Node[] = [];
+  const keywords = new Map<string, Node>();
+  let hasSplat = false;
+  if (list?.type === "generator_expression") return { positional: [list], keywords, hasSplat };
+  for (const argument of list ? codeChildren(list) : []) {
+    if (argument.type === "list_splat" || argument.type === "dictionary_splat") hasSplat = true;
+    else if (argument.type === "keyword_argument") {
+      const name = argument.childForFieldName("name");
+      const value = argument.childForFieldName("value");
+      if (name && value) keywords.set(name.text, value);
+    } else positional.push(argument);
+  }
+  return { positional, keywords, hasSplat };
+}
+
+export function isAsync(node: Node): boolean {
+  return node.child(0)?.type === "async";
+}
