@@ -1,0 +1,84 @@
+/** Starting other programs and ending them with everything that they started. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+export const at = (...path: string[]): string => join(ROOT, ...path);
+
+const WINDOWS = process.platform === "win32";
+
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** `file` is a line for the shell. */
+  readonly shell?: boolean;
+}
+
+const running = new Set<ChildProcess>();
+
+/** A child at the head of its own process group, so that `endGroup` reaches its children as well. */
+export function startGroup({ file, args, cwd, env, shell = false }: Command): ChildProcess {
+  const child = spawn(file, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: !WINDOWS,
+    windowsHide: true,
+    shell,
+  });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
+/** Asks the whole group to end, and insists after three seconds. */
+export function endGroup(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve();
+  return new Promise((done) => {
+    const insist = setTimeout(() => signalGroup(child, "SIGKILL"), 3000);
+    child.once("exit", () => {
+      clearTimeout(insist);
+      signalGroup(child, "SIGKILL");
+      done();
+    });
+    signalGroup(child, "SIGTERM");
+  });
+}
+
+function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    if (WINDOWS) spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"]);
+    else process.kill(-pid, signal);
+  } catch {
+    // It is gone already, which is all we want.
+  }
+}
+
+/** Ctrl+C does not reach other process groups: whoever ends, for whatever reason, takes its children along. */
+process.once("exit", () => {
+  for (const child of running) signalGroup(child, "SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => process.exit(process.exitCode ?? 130));
+}
+
+export const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+/** The whole of a script: what it returns is its exit status, and what it throws is told without ceremony. */
+export function main(script: () => Promise<number>): void {
+  script().then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      const { PYGLOSS_TEST_VERBOSE } = process.env;
+      console.error(error instanceof Error && !PYGLOSS_TEST_VERBOSE ? error.message : error);
+      process.exitCode = 1;
+    },
+  );
+}
