@@ -1,0 +1,3 @@
+; del cache[key]
+; ^^^ hover
+(delete_statement "del" @hover)
