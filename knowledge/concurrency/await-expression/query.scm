@@ -1,0 +1,3 @@
+; body = await response.read()
+;        ^^^^^ hover
+(await "await" @hover)

@@ -1,0 +1,3 @@
+; async def fetch(url): ...
+; ^^^^^ hover
+(function_definition "async" @hover)
