@@ -1,15 +1,25 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, State } from "vscode-languageclient/browser";
 import { activateExtension } from "./extension.ts";
 
 export { deactivate } from "./extension.ts";
 
 /** The host without Node, as in vscode.dev: the server is a worker. */
 export function activate(context: ExtensionContext): void {
-  activateExtension(
-    context,
-    (options) => new LanguageClient("pygloss", "PyGloss", () => startWorker(context.extensionUri), options),
-  );
+  activateExtension(context, (options) => {
+    let worker: Worker | undefined;
+    // Its reader and writer instead of the worker itself: the host's own `Worker` hides from `instanceof`.
+    const connect = async () => {
+      worker = await startWorker(context.extensionUri);
+      return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+    };
+    const client = new LanguageClient("pygloss", "PyGloss", connect, options);
+    // A worker does not end by itself when it is told to exit.
+    client.onDidChangeState(({ newState }) => {
+      if (newState === State.Stopped) worker?.terminate();
+    });
+    return client;
+  });
 }
 
 /** A worker cannot read the extension's files, so it gets their contents before it is spoken to. */

@@ -1,5 +1,5 @@
-import { type LogOutputChannel, type Uri, workspace } from "vscode";
-import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
+import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
 
 /** The same on every host. */
@@ -14,7 +14,10 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     markdown: { isTrusted: { enabledCommands: [OPEN_NOTE] }, supportHtml: false },
     synchronize: { configurationSection: "pygloss" },
     middleware: {
-      handleDiagnostics: (uri, diagnostics, next) => next(uri, isFromThePast(uri) ? [] : diagnostics),
+      provideDiagnostics: (document, previous, token, next) =>
+        isFromThePast(document)
+          ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+          : next(document, previous, token),
     },
   };
 }
@@ -25,6 +28,7 @@ function initializationOptions(): ClientOptions {
 }
 
 /** The left side of a comparison cannot be edited; its findings would only repeat those of the file itself. */
-function isFromThePast(uri: Uri): boolean {
+function isFromThePast(document: TextDocument | Uri): boolean {
+  const uri = "uri" in document ? document.uri : document;
   return workspace.fs.isWritableFileSystem(uri.scheme) === false;
 }

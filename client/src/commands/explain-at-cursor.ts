@@ -14,13 +14,13 @@ export async function explainAtCursor(server: Server, viewer: NoteViewer): Promi
     return;
   }
   if (others.length === 0) return viewer.open(first.id);
-  const items = notes.map((note) => noteItem(note, firstLine(note.summary)));
+  const items = notes.map((note) => noteItem(note, plain(note.summary)));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Notes for what is at the cursor") });
   if (picked) await viewer.open(picked.id);
 }
 
-/** A list shows one line without markup: code spans and emphasis keep their words only. */
-function firstLine(markdown: string): string {
-  const [line = ""] = markdown.split("\n", 1);
-  return line.replaceAll(/`([^`]*)`|\*{1,2}([^*]+)\*{1,2}/g, "$1$2");
+/** A list shows no markup: code spans keep what is in them, and of the rest the stars of emphasis go. */
+function plain(markdown: string): string {
+  const parts = markdown.split(/`([^`]*)`/);
+  return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll("*", ""))).join("");
 }
