@@ -11,6 +11,8 @@ export interface ClientOptions {
   readonly noteUri?: string;
   /** Commands of the client that code actions may call. */
   readonly commands?: readonly string[];
+  /** The section `pygloss` of the user's settings, from clients that cannot be asked for it. */
+  readonly settings?: unknown;
 }
 
 /** `pygloss/search`: best hit first. */

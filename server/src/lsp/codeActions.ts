@@ -1,0 +1,129 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Command,
+  type Diagnostic,
+  type ServerCapabilities,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver";
+import type { Finding, Fix, Gloss, PythonFile, Span } from "../core/api.ts";
+import { toRange, toSpan, toTextEdit } from "./convert.ts";
+import type { Document } from "./document.ts";
+import { ignoreEdit } from "./ignore.ts";
+import { OPEN_NOTE, TURN_OFF_RULE } from "./protocol.ts";
+import { isolate, type Session } from "./session.ts";
+
+/** Offers what can be done about the findings in a range: mend, read, silence. */
+export function serveCodeActions(session: Session): ServerCapabilities {
+  const answer = (params: CodeActionParams, gloss: Gloss) => offer(session, gloss, params);
+  const nothing: (CodeAction | Command)[] = [];
+  session.connection.onCodeAction(isolate(session, "codeAction", nothing, answer));
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+}
+
+async function offer(session: Session, gloss: Gloss, params: CodeActionParams): Promise<(CodeAction | Command)[]> {
+  if (!wantsQuickFixes(params.context.only)) return [];
+  const { uri } = params.textDocument;
+  const { rules } = await session.settings.of(uri);
+  const document = session.documents.get(uri);
+  if (!document?.isPython) return [];
+  const file = document.analyse(gloss);
+  const range = toSpan(document.positions, params.range);
+  const findings = file.findings(rules).filter(({ span }) => overlap(span, range));
+  const desk: Desk = { session, gloss, document, file, diagnostics: params.context.diagnostics };
+  const actions = [
+    ...findings.flatMap((finding) => fixes(desk, finding)),
+    ...findings.flatMap((finding) => reading(desk, finding)),
+    ...findings.flatMap((finding) => silencing(desk, finding)),
+  ];
+  if (session.client.readsCodeActionLiterals) return distinct(actions);
+  return distinct(actions.flatMap((action) => action.command ?? []));
+}
+
+/** What every action is made from. */
+interface Desk {
+  readonly session: Session;
+  readonly gloss: Gloss;
+  readonly document: Document;
+  readonly file: PythonFile;
+  /** What the client shows in the range. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function fixes(desk: Desk, finding: Finding): CodeAction[] {
+  const safe = finding.fixes.filter((fix) => fix.safe);
+  return finding.fixes.map((fix) => ({
+    ...action(desk, finding, titleOf(fix)),
+    ...(fix.safe && safe.length === 1 ? { isPreferred: true } : {}),
+    edit: workspaceEdit(
+      desk,
+      fix.edits.map((edit) => toTextEdit(desk.document.positions, edit, desk.file.source.newline)),
+    ),
+  }));
+}
+
+/** An unsafe fix says in its own title what may change. */
+function titleOf(fix: Fix): string {
+  return fix.safe ? `${fix.title} (safe)` : fix.title;
+}
+
+function reading(desk: Desk, finding: Finding): CodeAction[] {
+  const title = desk.gloss.shelf.summary(finding.rule)?.title ?? finding.rule;
+  return callCommand(desk, finding, OPEN_NOTE, `Open note: ${title}`);
+}
+
+function silencing(desk: Desk, finding: Finding): CodeAction[] {
+  const { document, file } = desk;
+  const edit = ignoreEdit(file.source.text, finding.span, finding.rule);
+  const here: CodeAction[] = edit
+    ? [
+        {
+          ...action(desk, finding, `Ignore ${finding.rule} on this line`),
+          edit: workspaceEdit(desk, [toTextEdit(document.positions, edit, file.source.newline)]),
+        },
+      ]
+    : [];
+  return [...here, ...callCommand(desk, finding, TURN_OFF_RULE, `Turn off rule ${finding.rule} in this workspace`)];
+}
+
+/** Only what the client said that it can do is offered. */
+function callCommand(desk: Desk, finding: Finding, command: string, title: string): CodeAction[] {
+  if (!desk.session.client.commands.has(command)) return [];
+  return [{ ...action(desk, finding, title), command: { title, command, arguments: [finding.rule] } }];
+}
+
+function action(desk: Desk, finding: Finding, title: string): CodeAction {
+  const { start } = toRange(desk.document.positions, finding.span);
+  const shown = desk.diagnostics.filter(
+    ({ code, range }) =>
+      code === finding.rule && range.start.line === start.line && range.start.character === start.character,
+  );
+  return { title, kind: CodeActionKind.QuickFix, ...(shown.length > 0 ? { diagnostics: shown } : {}) };
+}
+
+/** With its version, an edit for a text that changed meanwhile is refused by the client instead of misplaced. */
+function workspaceEdit({ session, document }: Desk, edits: TextEdit[]): WorkspaceEdit {
+  const { uri, version } = document;
+  if (!session.client.appliesVersionedEdits) return { changes: { [uri]: edits } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits }] };
+}
+
+function wantsQuickFixes(only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+}
+
+/** A cursor has no width; it touches what it stands in or beside. */
+function overlap(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Two findings of one rule in one line would offer the same note and the same silence twice. */
+function distinct<T extends CodeAction | Command>(actions: readonly T[]): T[] {
+  const seen = new Set<string>();
+  return actions.filter((action) => {
+    const key = JSON.stringify([action.title, "edit" in action ? action.edit : null]);
+    return !seen.has(key) && seen.add(key);
+  });
+}

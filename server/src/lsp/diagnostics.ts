@@ -1,0 +1,102 @@
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { Gloss } from "../core/api.ts";
+import { toDiagnostic } from "./convert.ts";
+import type { Document } from "./document.ts";
+import { isolate, type Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
+
+/** Tells findings: to clients that ask when they ask, to others when a document changed; never both. */
+export function serveDiagnostics(session: Session): ServerCapabilities {
+  return session.client.pullsDiagnostics ? answerPulls(session) : push(session);
+}
+
+function answerPulls(session: Session): ServerCapabilities {
+  const { client, connection, documents, settings } = session;
+  const reports = new Reports();
+  const answer = async (params: DocumentDiagnosticParams, gloss: Gloss) => {
+    const { uri } = params.textDocument;
+    const levels = await settings.of(uri);
+    const document = documents.get(uri);
+    return reports.report(uri, params.previousResultId, document ? diagnose(session, gloss, document, levels) : []);
+  };
+  const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.languages.diagnostics.on(isolate(session, "diagnostics", empty, answer));
+  documents.onDidClose(({ document }) => reports.forget(document.uri));
+  settings.onDidChange(() => {
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh().catch(() => undefined);
+  });
+  return { diagnosticProvider: { identifier: "pygloss", interFileDependencies: false, workspaceDiagnostics: false } };
+}
+
+/** What was last reported of each document, so that nothing is sent again that did not change. */
+class Reports {
+  private readonly last = new Map<string, { readonly id: string; readonly text: string }>();
+  /** A client may remember ids of a server that ran before this one. */
+  private readonly prefix = Math.random().toString(36).slice(2);
+  private count = 0;
+
+  report(uri: string, previousId: string | undefined, items: Diagnostic[]): DocumentDiagnosticReport {
+    const text = JSON.stringify(items);
+    let last = this.last.get(uri);
+    if (last?.text !== text) {
+      last = { id: `${this.prefix}.${++this.count}`, text };
+      this.last.set(uri, last);
+    }
+    if (last.id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: last.id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: last.id, items };
+  }
+
+  forget(uri: string): void {
+    this.last.delete(uri);
+  }
+}
+
+function push(session: Session): ServerCapabilities {
+  const { connection, documents, settings } = session;
+  documents.onDidChangeContent(({ document }) => pushWhenQuiet(session, document));
+  documents.onDidClose(({ document }) => connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  settings.onDidChange(() => {
+    for (const document of documents.all()) pushWhenQuiet(session, document);
+  });
+  return {};
+}
+
+/** Joins a burst of changes: each gives way to the next one that is already in the queue. */
+async function pushWhenQuiet(session: Session, document: Document): Promise<void> {
+  if (!document.isPython) return;
+  try {
+    const { version } = document;
+    const gloss = await session.gloss();
+    await turn();
+    await turn();
+    if (!gloss || document.version !== version) return;
+    const settings = await session.settings.of(document.uri);
+    if (!document.isOpen || document.version !== version) return;
+    const diagnostics = diagnose(session, gloss, document, settings);
+    await session.connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  } catch (error) {
+    session.log("diagnostics failed", error);
+  }
+}
+
+function diagnose(session: Session, gloss: Gloss, document: Document, settings: Settings): Diagnostic[] {
+  if (!document.isPython) return [];
+  const { noteLink, showsRelatedSpans } = session.client;
+  const file = document.analyse(gloss);
+  const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans };
+  return file.findings(settings.rules).map((finding) => toDiagnostic(document.positions, finding, style));
+}
+
+/** The queue of messages moves by one between two turns. A worker in a browser has no `setImmediate`. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === "function") setImmediate(resolve);
+    else setTimeout(resolve, 0);
+  });
+}

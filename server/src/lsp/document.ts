@@ -1,0 +1,95 @@
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Edit, Gloss, PythonFile } from "../core/api.ts";
+import { toSpan } from "./convert.ts";
+
+/**
+ * An open document: its text, and its analysis from the first time that someone asks for it.
+ * A change edits the analysis that is there instead of starting a new one.
+ */
+export class Document {
+  readonly uri: string;
+  /** Whether the client says that it is Python; other documents are kept and never analysed. */
+  readonly isPython: boolean;
+  private readonly text: TextDocument;
+  private file: PythonFile | undefined;
+  private closed = false;
+
+  constructor(uri: string, languageId: string, version: number, text: string) {
+    this.uri = uri;
+    this.isPython = languageId.toLowerCase() === "python";
+    this.text = TextDocument.create(uri, languageId, version, text);
+  }
+
+  get version(): number {
+    return this.text.version;
+  }
+
+  get isOpen(): boolean {
+    return !this.closed;
+  }
+
+  /** Lines and columns of this version. */
+  get positions(): TextDocument {
+    return this.text;
+  }
+
+  /** The analysis of this version; do not keep it over an `await`, because a change or a close frees it. */
+  analyse(gloss: Gloss): PythonFile {
+    if (this.closed) throw new Error(`${this.uri} is closed`);
+    this.file ??= gloss.parse(fileName(this.uri), this.text.getText());
+    return this.file;
+  }
+
+  /** Applies changes in order, each to the text that the one before it left. A range-less change is a new text. */
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number): this {
+    const { file } = this;
+    // Forgotten until all went well: after a malformed change, text and analysis would no longer be the same text.
+    this.file = undefined;
+    try {
+      const edits = this.applyToText(changes, version);
+      if (file && edits) this.file = file.edit(edits);
+      else file?.free();
+    } catch (error) {
+      if (!this.file) freeQuietly(file);
+      throw error;
+    }
+    return this;
+  }
+
+  close(): void {
+    this.closed = true;
+    this.file?.free();
+    this.file = undefined;
+  }
+
+  /** Returns the changes as edits, or null where one of them replaced the whole text. */
+  private applyToText(changes: readonly TextDocumentContentChangeEvent[], version: number): Edit[] | null {
+    const edits: Edit[] = [];
+    let replaced = false;
+    for (const change of changes) {
+      if ("range" in change) edits.push({ span: toSpan(this.text, change.range), text: change.text });
+      else replaced = true;
+      TextDocument.update(this.text, [change], version);
+    }
+    return replaced ? null : edits;
+  }
+}
+
+/** The engine looks at the name's ending and folder; a notebook cell's fragment and an `untitled:` are no names. */
+function fileName(uri: string): string {
+  try {
+    return decodeURIComponent(new URL(uri).pathname);
+  } catch {
+    return uri;
+  }
+}
+
+/** `edit` may have freed the file before it failed. */
+function freeQuietly(file: PythonFile | undefined): void {
+  try {
+    file?.free();
+  } catch {
+    // Freed already.
+  }
+}

@@ -1,0 +1,35 @@
+import { type Hover, type HoverParams, MarkupKind, type ServerCapabilities } from "vscode-languageserver";
+import type { Gloss, HoverAnswer } from "../core/api.ts";
+import { toRange } from "./convert.ts";
+import { isolate, type Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
+
+/** Says what stands under the cursor. */
+export function serveHover(session: Session): ServerCapabilities {
+  const answer = (params: HoverParams, gloss: Gloss) => hover(session, gloss, params);
+  session.connection.onHover(isolate<HoverParams, Hover | null>(session, "hover", null, answer));
+  return { hoverProvider: true };
+}
+
+async function hover(session: Session, gloss: Gloss, params: HoverParams): Promise<Hover | null> {
+  const { uri } = params.textDocument;
+  const settings = await session.settings.of(uri);
+  const document = session.documents.get(uri);
+  if (!document?.isPython) return null;
+  const offset = document.positions.offsetAt(params.position);
+  const found = document.analyse(gloss).hover(offset, settings.rules);
+  const said = found && withoutConstructs(found, settings);
+  if (!said) return null;
+  const kind = session.client.readsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return {
+    contents: { kind, value: gloss.renderHover(said, session.client.noteLink) },
+    range: toRange(document.positions, said.span),
+  };
+}
+
+/** Who switched the notes on constructs off still wants to read what a finding means. */
+function withoutConstructs(answer: HoverAnswer, settings: Settings): HoverAnswer | null {
+  if (settings.hoverConstructs) return answer;
+  if (answer.findings.length === 0) return null;
+  return { ...answer, notes: answer.notes.filter((id) => answer.findings.includes(id)) };
+}

@@ -1,0 +1,47 @@
+import type { ServerCapabilities } from "vscode-languageserver";
+import type { Gloss } from "../core/api.ts";
+import {
+  NOTE,
+  NOTES_AT,
+  type NoteDocument,
+  type NoteParams,
+  type NoteSummary,
+  type NotesAtParams,
+  SEARCH,
+  type SearchHit,
+  type SearchParams,
+} from "./protocol.ts";
+import { isolate, type Session } from "./session.ts";
+
+type Hits = readonly SearchHit[];
+type Summaries = readonly NoteSummary[];
+
+/** Answers what the protocol of the language servers has no request for: the notes themselves. */
+export function serveNotes(session: Session): ServerCapabilities {
+  const { connection } = session;
+  connection.onRequest(SEARCH, isolate<SearchParams, Hits>(session, SEARCH, [], search));
+  connection.onRequest(NOTE, isolate<NoteParams, NoteDocument | null>(session, NOTE, null, note));
+  const answer = (params: NotesAtParams, gloss: Gloss) => notesAt(session, gloss, params);
+  connection.onRequest(NOTES_AT, isolate<NotesAtParams, Summaries>(session, NOTES_AT, [], answer));
+  return {};
+}
+
+async function search({ query, limit }: SearchParams, gloss: Gloss): Promise<Hits> {
+  if (typeof query !== "string") throw new TypeError("`query` is a string");
+  return await gloss.shelf.search(query, typeof limit === "number" && limit >= 0 ? limit : undefined);
+}
+
+async function note({ id }: NoteParams, gloss: Gloss): Promise<NoteDocument | null> {
+  if (typeof id !== "string") throw new TypeError("`id` is a string");
+  return await gloss.shelf.document(id);
+}
+
+async function notesAt(session: Session, gloss: Gloss, params: NotesAtParams): Promise<Summaries> {
+  const { uri } = params.textDocument;
+  const { rules } = await session.settings.of(uri);
+  const document = session.documents.get(uri);
+  if (!document?.isPython) return [];
+  const answer = document.analyse(gloss).hover(document.positions.offsetAt(params.position), rules);
+  const ids = answer?.notes ?? [];
+  return ids.map((id) => gloss.shelf.summary(id)).filter((summary) => summary !== undefined);
+}

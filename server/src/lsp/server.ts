@@ -1,0 +1,37 @@
+import type { Connection } from "vscode-languageserver";
+import type { Gloss, GlossParts } from "../core/api.ts";
+import { serveCodeActions } from "./codeActions.ts";
+import { serveDiagnostics } from "./diagnostics.ts";
+import { serveDocuments } from "./documents.ts";
+import { serveHover } from "./hover.ts";
+import { serveNotes } from "./notes.ts";
+import { describeError, openSession } from "./session.ts";
+import { serveSettings } from "./settings.ts";
+
+/**
+ * Speaks the Language Server Protocol over a connection until it ends. `makeGloss` is called once, after `initialize`
+ * is answered, so that a client never waits for the engine to load; if it fails, every answer is an empty one.
+ */
+export function startServer(connection: Connection, makeGloss: () => Promise<Gloss>): void {
+  connection.onInitialize((params) => {
+    const session = openSession(connection, params, makeGloss);
+    return {
+      serverInfo: { name: "pygloss" },
+      capabilities: {
+        positionEncoding: "utf-16",
+        ...serveDocuments(session),
+        ...serveSettings(session),
+        ...serveHover(session),
+        ...serveDiagnostics(session),
+        ...serveCodeActions(session),
+        ...serveNotes(session),
+      },
+    };
+  });
+  connection.listen();
+}
+
+/** For `GlossParts.onRuleError`: tells the client that a rule has failed and is off for this session. */
+export function logRuleError(connection: Connection): GlossParts["onRuleError"] {
+  return (rule, error) => connection.console.error(`The rule ${rule} failed and is off now: ${describeError(error)}`);
+}

@@ -1,0 +1,98 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type InitializeParams,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  TextDocuments,
+} from "vscode-languageserver";
+import type { Gloss } from "../core/api.ts";
+import { type Client, readClient } from "./client.ts";
+import { Document } from "./document.ts";
+import { SettingsStore } from "./settings.ts";
+
+/** What one client and one server share from `initialize` to `exit`; every feature gets it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly documents: TextDocuments<Document>;
+  readonly settings: SettingsStore;
+  /** Settles when the client says `initialized`: from then on it may be asked for things. */
+  readonly initialized: Promise<void>;
+  /** The engine, loaded at the first call; undefined if it could not be loaded, which is then in the log. */
+  gloss(): Promise<Gloss | undefined>;
+  log(what: string, error: unknown): void;
+}
+
+export function openSession(
+  connection: Connection,
+  params: InitializeParams,
+  makeGloss: () => Promise<Gloss>,
+): Session {
+  const client = readClient(params);
+  const log = (what: string, error: unknown) => connection.console.error(`${what}: ${describeError(error)}`);
+  let gloss: Promise<Gloss | undefined> | undefined;
+  const documents: TextDocuments<Document> = new TextDocuments({
+    create: (uri, languageId, version, text) => {
+      // A client that opens a document twice must not cost us the first one's tree.
+      documents.get(uri)?.close();
+      return new Document(uri, languageId, version, text);
+    },
+    update: (document, changes, version) => document.change(changes, version),
+  });
+  return {
+    connection,
+    client,
+    documents,
+    settings: new SettingsStore(connection, client),
+    initialized: new Promise((resolve) => connection.onInitialized(() => resolve())),
+    gloss() {
+      gloss ??= makeGloss().catch((error: unknown) => {
+        log("PyGloss could not load its engine", error);
+        connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Error,
+          message: `PyGloss could not start: ${error instanceof Error ? error.message : error}`,
+        });
+        return undefined;
+      });
+      return gloss;
+    },
+    log,
+  };
+}
+
+/**
+ * Makes a request handler that cannot take the server down: it waits for the engine, answers `fallback` when the
+ * engine is missing or `answer` throws, and says "cancelled" to a client that no longer wants to know.
+ */
+export function isolate<P, R>(
+  session: Session,
+  method: string,
+  fallback: R,
+  answer: (params: P, gloss: Gloss) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
+  return async (params, token) => {
+    const gloss = await session.gloss();
+    refuseIfCancelled(token);
+    let result = fallback;
+    try {
+      if (gloss) result = await answer(params, gloss);
+    } catch (error) {
+      session.log(`${method} failed`, error);
+    }
+    refuseIfCancelled(token);
+    return result;
+  };
+}
+
+function refuseIfCancelled(token: CancellationToken): void {
+  if (!token.isCancellationRequested) return;
+  throw new ResponseError(LSPErrorCodes.RequestCancelled, "The client cancelled this request.");
+}
+
+/** An error for the log, with the way it came. */
+export function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

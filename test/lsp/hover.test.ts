@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { type Client, type ClientSetup, connect, range } from "./client.ts";
+import { FakeGloss } from "./fakeGloss.ts";
+
+const URI = "file:///words.py";
+
+describe("hover", () => {
+  let client: Client | undefined;
+
+  async function start(setup?: ClientSetup): Promise<Client> {
+    client = await connect(() => Promise.resolve(new FakeGloss()), setup);
+    return client;
+  }
+
+  afterEach(() => client?.stop());
+
+  it("answers with Markdown and the range it speaks of, in UTF-16 units", async () => {
+    const client = await start({ options: { noteUri: "command:open?{id}" } });
+    await client.open(URI, "🎈 def f");
+    assert.deepEqual(await client.hover(URI, 0, 4), {
+      contents: { kind: "markdown", value: "notes def-statement; findings ; command:open?def-statement" },
+      range: range(0, 3, 6),
+    });
+  });
+
+  it("says nothing where there is nothing to say", async () => {
+    const client = await start();
+    await client.open(URI, "fine");
+    assert.equal(await client.hover(URI, 0, 2), null);
+    assert.equal(await client.hover("file:///never-opened.py", 0, 0), null);
+  });
+
+  it("gives no link to a client that did not say what a note's address is", async () => {
+    for (const noteUri of [undefined, 7, "command:open"]) {
+      const client = await start({ options: { noteUri } });
+      await client.open(URI, "def");
+      const hover = await client.hover(URI, 0, 0);
+      assert.match(JSON.stringify(hover), /; null"/);
+      client.stop();
+    }
+  });
+
+  it("sends plain text to a client that reads no Markdown", async () => {
+    const client = await start({ capabilities: { textDocument: { hover: { contentFormat: ["plaintext"] } } } });
+    await client.open(URI, "def");
+    assert.match(JSON.stringify(await client.hover(URI, 0, 0)), /"kind":"plaintext"/);
+  });
+
+  it("keeps to findings where constructs are switched off", async () => {
+    const client = await start({ options: { settings: { hover: { constructs: false } } } });
+    await client.open(URI, "def bad");
+    assert.equal(await client.hover(URI, 0, 0), null);
+    assert.match(JSON.stringify(await client.hover(URI, 0, 5)), /notes bad-word; findings bad-word/);
+  });
+
+  it("passes over a rule that is off", async () => {
+    const client = await start({ options: { settings: { rules: { "bad-word": "off" } } } });
+    await client.open(URI, "bad");
+    assert.equal(await client.hover(URI, 0, 0), null);
+  });
+});
