@@ -70,15 +70,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 export const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 
 /** The whole of a script: what it returns is its exit status, and what it throws is told without ceremony. */
-export function main(script: () => Promise<number>): void {
-  script().then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      const { PYGLOSS_TEST_VERBOSE } = process.env;
-      console.error(error instanceof Error && !PYGLOSS_TEST_VERBOSE ? error.message : error);
-      process.exitCode = 1;
-    },
-  );
+export function main(script: () => Promise<number> | number): void {
+  Promise.resolve()
+    .then(script)
+    .then(
+      (status) => {
+        process.exitCode = status;
+      },
+      (error: unknown) => {
+        const { PYGLOSS_TEST_VERBOSE } = process.env;
+        console.error(error instanceof Error && !PYGLOSS_TEST_VERBOSE ? error.message : error);
+        process.exitCode = 1;
+      },
+    );
 }

@@ -2,7 +2,8 @@
  * What `npm test` runs: every stage, whatever the others said. `npm test -- unit interface` runs those two only.
  * The last line is the sum, and the exit status is non-zero when anything failed.
  */
-import { main } from "./processes.ts";
+import { rmSync } from "node:fs";
+import { at, main } from "./processes.ts";
 import { type Outcome, runStage, STAGES } from "./stages.ts";
 import { add, format, NOTHING } from "./tally.ts";
 
@@ -13,6 +14,8 @@ main(async () => {
     throw new Error(`No such stage: ${unknown.join(", ")}. There are: ${STAGES.map(({ name }) => name).join(", ")}`);
   }
 
+  // Pictures of an earlier run would be taken for this one's.
+  rmSync(at("test", "screenshots"), { recursive: true, force: true });
   const outcomes: Outcome[] = [];
   const failed = new Set<string>();
   for (const stage of STAGES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {

@@ -1,5 +1,5 @@
 /** VS Code's own web server: one per run, on the loopback only, because it asks for no token. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { resolve } from "node:path";
 import { endGroup, startGroup } from "../processes.ts";
@@ -20,6 +20,8 @@ export interface Server {
   page(folder: string, options?: PageOptions): string;
   /** Everything the server has said so far. */
   log(): string;
+  /** Settles when the server ends by itself. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,14 +54,16 @@ export async function startServer(profile: Profile, { testDriver }: ServerOption
   return {
     page: (folder, options = {}) => pageAddress(authority, folder, options),
     log: () => log,
+    ended: new Promise((ended) => child.once("exit", () => ended())),
     stop: () => endGroup(child),
   };
 }
 
 export function installExtension(profile: Profile, vsix: string): void {
   const { file, args, cwd } = serverMain(profile, ["--install-extension", resolve(vsix), "--force"]);
-  const output = execFileSync(file, args, { cwd, env: { ...process.env, ...OFFLINE }, encoding: "utf8" });
-  if (!/successfully installed/.test(output)) throw new Error(`${vsix} was not installed\n${output}`);
+  const run = spawnSync(file, args, { cwd, env: { ...process.env, ...OFFLINE }, encoding: "utf8" });
+  if (/successfully installed/.test(run.stdout)) return;
+  throw new Error(`${vsix} was not installed\n${run.stdout}${run.stderr}`, { cause: run.error });
 }
 
 function serverMain(profile: Profile, args: readonly string[]) {

@@ -1,0 +1,31 @@
+/** Tests the packaged extension through VS Code's interface: `node --import tsx test/ui/run.ts pygloss.vsix`. */
+import { existsSync } from "node:fs";
+import Mocha from "mocha";
+import { at, main } from "../processes.ts";
+import { format, tallyOf } from "../tally.ts";
+import { withWorkbench } from "./session.ts";
+import { defineSuite } from "./suite.ts";
+
+main(() => {
+  const [vsix] = process.argv.slice(2);
+  if (!vsix || !existsSync(vsix))
+    throw new Error(`Name the file that npm run package makes. There is no ${vsix ?? "name"}.`);
+
+  return withWorkbench({ vsix, folder: at("test", "workspace") }, (workbench) => {
+    const mocha = new Mocha({
+      ui: "bdd",
+      timeout: 60_000,
+      slow: 10_000,
+      forbidOnly: true,
+      color: process.stdout.isTTY,
+    });
+    mocha.suite.emit("pre-require", globalThis, "", mocha);
+    defineSuite(workbench);
+    return new Promise<number>((ended) => {
+      const runner = mocha.run((failures) => {
+        console.log(format(tallyOf(runner)));
+        ended(failures > 0 ? 1 : 0);
+      });
+    });
+  });
+});

@@ -1,0 +1,34 @@
+/** VS Code with the packaged extension installed, a folder open, and a browser in front of it. */
+import { openWindow, type WindowOptions } from "../vscode/browser.ts";
+import { createProfile, type Settings } from "../vscode/profile.ts";
+import { installExtension, startServer } from "../vscode/server.ts";
+import { Workbench } from "./workbench.ts";
+
+export interface SessionOptions extends WindowOptions {
+  /** The file that `npm run package` makes. */
+  readonly vsix: string;
+  /** Shown as a copy, which the session may write to. */
+  readonly folder: string;
+  readonly settings?: Settings;
+}
+
+/** Gives the workbench to `use`, and takes everything down when it is done with it. */
+export async function withWorkbench<T>(
+  { vsix, folder, settings, ...window }: SessionOptions,
+  use: (workbench: Workbench) => Promise<T>,
+): Promise<T> {
+  const profile = createProfile(settings);
+  installExtension(profile, vsix);
+  // As a user has it: without the test driver, which changes how notifications are shown.
+  const server = await startServer(profile, { testDriver: false });
+  const { page, browser } = await openWindow(window);
+  const workbench = new Workbench(page);
+  try {
+    await page.goto(server.page(profile.borrow(folder)));
+    await workbench.ready();
+    return await use(workbench);
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
