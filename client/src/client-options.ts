@@ -12,7 +12,6 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     // What fails in the background goes to the log; a command that fails speaks for itself.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: { enabledCommands: [OPEN_NOTE] }, supportHtml: false },
-    synchronize: { configurationSection: "pygloss" },
     middleware: {
       provideDiagnostics: (document, previous, token, next) =>
         isFromThePast(document)

@@ -1,7 +1,7 @@
 /** The Markdown of notes as HTML: no raw HTML, no images, links only to web pages and to other notes. */
 import MarkdownIt, { type RendererRule } from "markdown-it";
 import { escapeHtml } from "./escape.ts";
-import { highlightPython } from "./highlight.ts";
+import { highlightPython, isSession } from "./highlight.ts";
 
 export interface Markdown {
   block(text: string): string;
@@ -37,8 +37,7 @@ function rules(noteLink: MarkdownOptions["noteLink"], words: MarkdownOptions["wo
     fence: (tokens, index) => {
       const { info = "", content = "" } = tokens[index] ?? {};
       const [language = "text", ...rest] = info.split(/\s+/).filter((word) => word !== "");
-      const code = language === "python" ? highlightPython(content) : escapeHtml(content);
-      const pre = `<pre class="lang-${escapeHtml(language)}" tabindex="0"><code>${code}</code></pre>\n`;
+      const pre = codeBlock(language, content);
       const role = exampleRole(rest);
       if (role === undefined) return pre;
       return `<figure class="${role}">\n<figcaption>${escapeHtml(words[role])}</figcaption>\n${pre}</figure>\n`;
@@ -47,6 +46,14 @@ function rules(noteLink: MarkdownOptions["noteLink"], words: MarkdownOptions["wo
     table_open: () => '<div class="table" tabindex="0"><table>\n',
     table_close: () => "</table></div>\n",
   };
+}
+
+function codeBlock(language: string, content: string): string {
+  const isPython = language === "python";
+  const name = isPython && isSession(content) ? "session" : `lang-${escapeHtml(language)}`;
+  const code = isPython ? highlightPython(content) : escapeHtml(content);
+  // Whoever uses the keyboard must be able to scroll a long line.
+  return `<pre class="${name}" tabindex="0"><code>${code}</code></pre>\n`;
 }
 
 /** The words behind the language say how an example is tested; two of them also speak to the reader. */
