@@ -44,8 +44,9 @@ export class RuleSet {
     for (const candidate of this.candidates(tree, module)) {
       const { rule } = candidate;
       if (levels[rule.id] === "off" || facts.isStub || this.failed.has(rule.id)) continue;
-      const finding = this.attempt(rule, () => this.judge(candidate, module, facts, levels));
-      if (finding && !findings.some((other) => isSame(other, finding))) findings.push(finding);
+      for (const finding of this.attempt(rule, () => this.judge(candidate, module, facts, levels))) {
+        if (!findings.some((other) => isSame(other, finding))) findings.push(finding);
+      }
     }
     return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
@@ -66,32 +67,34 @@ export class RuleSet {
     return found.concat(this.calls.dispatch(calls, imports, module));
   }
 
-  private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding | null {
+  private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
     const match = new CapturedMatch(captures, module, facts);
-    if (isBroken(match.finding)) return null;
+    if (isBroken(match.finding)) return [];
     const code = this.code[rule.id];
-    const report: Report | null = code?.check ? code.check(match) : {};
-    if (!report) return null;
-    const fixes = code?.fix?.(match, report) ?? [];
+    const answer = code?.check ? code.check(match) : {};
+    const reports: readonly Report[] = Array.isArray(answer) ? answer : answer ? [answer] : [];
     const chosen = levels[rule.id];
-    return {
-      rule: rule.id,
-      severity: chosen && chosen !== "off" ? chosen : (report.severity ?? rule.severity),
-      span: spanOfReport(report) ?? spanOf(match.finding),
-      message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
-      related: report.related ?? [],
-      fixes: "title" in fixes ? [fixes] : fixes,
-    };
+    return reports.map((report) => {
+      const fixes = code?.fix?.(match, report) ?? [];
+      return {
+        rule: rule.id,
+        severity: chosen && chosen !== "off" ? chosen : (report.severity ?? rule.severity),
+        span: spanOfReport(report) ?? spanOf(match.finding),
+        message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
+        related: report.related ?? [],
+        fixes: "title" in fixes ? [fixes] : fixes,
+      };
+    });
   }
 
   /** One rule that throws must not cost the others their findings. */
-  private attempt(rule: RuleEntry, judge: () => Finding | null): Finding | null {
+  private attempt(rule: RuleEntry, judge: () => Finding[]): Finding[] {
     try {
       return judge();
     } catch (error) {
       this.failed.add(rule.id);
       this.onError(rule.id, error);
-      return null;
+      return [];
     }
   }
 }

@@ -35,8 +35,8 @@ export interface Report {
 }
 
 export interface Rule {
-  /** Null: not a finding. Without `check` every match is one. */
-  readonly check?: (match: Match) => Report | null;
+  /** Null: not a finding. Several: one construct, wrong in several places. Without `check` every match is one. */
+  readonly check?: (match: Match) => Report | readonly Report[] | null;
   /** Fixes for a finding, the best first; none where it cannot be done rightly. */
   readonly fix?: (match: Match, report: Report) => Fix | readonly Fix[] | null;
 }

@@ -1,0 +1,3 @@
+; if answer is "yes": ...
+;           ^^ operator
+((comparison_operator ["is" "is not"] @operator) @finding)

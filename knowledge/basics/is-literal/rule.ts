@@ -1,0 +1,52 @@
+import type { Node } from "web-tree-sitter";
+import { defineRule, type Match, replace, safeFix, unparenthesized, unsafeFix } from "#rule";
+
+/** Values that compare equal in more than one object; whether two of them are one is the interpreter's business. */
+const CONSTANTS: ReadonlySet<string> = new Set(["integer", "float", "string", "concatenated_string", "tuple"]);
+/** Displays make a new object each time, so `is` can never be true. */
+const DISPLAYS: ReadonlySet<string> = new Set([
+  "list",
+  "dictionary",
+  "set",
+  "list_comprehension",
+  "dictionary_comprehension",
+  "set_comprehension",
+]);
+
+export default defineRule({
+  check(match) {
+    const { left, right } = operands(match);
+    if (!left || !right || !(isLiteral(left) || isLiteral(right))) return null;
+    return {
+      at: { start: left.startIndex, end: right.endIndex },
+      values: { operator: operator(match) },
+    };
+  },
+
+  fix(match) {
+    const { left, right } = operands(match);
+    const better = operator(match) === "is" ? "==" : "!=";
+    const edit = replace(match.node("operator"), better);
+    if ([left, right].some((node) => node && DISPLAYS.has(unparenthesized(node).type))) {
+      return unsafeFix(`Compare with \`${better}\` (identity with a new object was never true)`, edit);
+    }
+    return safeFix(`Compare with \`${better}\``, edit);
+  },
+});
+
+/** In `a < b is c` the operator compares its neighbours only. */
+function operands(match: Match): { left: Node | null; right: Node | null } {
+  const token = match.node("operator");
+  return { left: token.previousNamedSibling, right: token.nextNamedSibling };
+}
+
+function operator(match: Match): string {
+  return match.node("operator").type;
+}
+
+function isLiteral(node: Node): boolean {
+  const inner = unparenthesized(node);
+  if (inner.type === "unary_operator")
+    return isLiteral(inner.childForFieldName("argument") ?? inner.firstNamedChild ?? node);
+  return CONSTANTS.has(inner.type) || DISPLAYS.has(inner.type);
+}

@@ -1,0 +1,3 @@
+; if result == None: ...
+;           ^^ operator
+((comparison_operator ["==" "!="] @operator) @finding)

@@ -1,0 +1,72 @@
+import type { Node } from "web-tree-sitter";
+import { ancestors, defineRule, type Match, replace, safeFix, unparenthesized, unsafeFix } from "#rule";
+
+/** Methods and functions of query builders, in whose arguments `== None` builds an expression and compares nothing. */
+const QUERY_BUILDERS: ReadonlySet<string> = new Set(
+  `where filter filter_by having order_by on join outerjoin select_from case when and_ or_ not_ exists any_ has any
+  one_of select update delete`.split(/\s+/),
+);
+
+/** Values whose `==` compares element by element, or builds an expression. */
+const ELEMENTWISE = /^(pandas|numpy|polars|dask|xarray|sqlalchemy|sqlmodel|peewee|pyspark)\b/;
+
+export default defineRule({
+  check(match) {
+    const { left, right } = operands(match);
+    if (!left || !right || (left.type !== "none" && right.type !== "none")) return null;
+    const other = left.type === "none" ? right : left;
+    if (isInQuery(match.finding) || isElementwise(match, other)) return null;
+    const operator = match.node("operator").type;
+    return {
+      at: { start: left.startIndex, end: right.endIndex },
+      values: { operator, better: operator === "==" ? "is" : "is not" },
+    };
+  },
+
+  fix(match) {
+    const { left, right } = operands(match);
+    const isChain = match.finding.namedChildCount > 2;
+    if (!left || !right || isChain) return null;
+    const better = match.node("operator").type === "==" ? "is" : "is not";
+    const other = left.type === "none" ? right : left;
+    const title = `Compare with \`${better} None\``;
+    const edits =
+      left.type === "none" && right.type !== "none"
+        ? [replace(left, other.text), replace(match.node("operator"), better), replace(right, "None")]
+        : [replace(match.node("operator"), better)];
+    const isPlain = match.module.typeName(other)?.startsWith("builtins.") || other.type === "none";
+    return isPlain
+      ? safeFix(title, ...edits)
+      : unsafeFix(`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
+  },
+});
+
+function operands(match: Match): { left: Node | null; right: Node | null } {
+  const token = match.node("operator");
+  return { left: token.previousNamedSibling, right: token.nextNamedSibling };
+}
+
+function isInQuery(comparison: Node): boolean {
+  for (const ancestor of ancestors(comparison)) {
+    if (ancestor.type === "block" || ancestor.type === "lambda") return false;
+    const callee = ancestor.type === "call" ? ancestor.childForFieldName("function") : null;
+    const name = callee?.type === "attribute" ? callee.childForFieldName("attribute")?.text : callee?.text;
+    if (name && QUERY_BUILDERS.has(name)) return true;
+  }
+  return false;
+}
+
+/** A data frame, an array or a mapped class, or a part of one: `df["a"]`, `User.name`. */
+function isElementwise({ module }: Match, node: Node): boolean {
+  let expression: Node | null = unparenthesized(node);
+  while (expression) {
+    const name: string | null = module.typeName(expression) ?? module.qualifiedName(expression);
+    if (name && ELEMENTWISE.test(name)) return true;
+    if (expression.type !== "subscript" && expression.type !== "attribute" && expression.type !== "call") return false;
+    expression =
+      expression.childForFieldName("value") ??
+      expression.childForFieldName("object") ??
+      expression.childForFieldName("function");
+  }
+  return false;
+}

@@ -1,0 +1,71 @@
+import warnings
+
+
+class Connection:
+    def __init__(self, socket):
+        self.socket = socket
+
+    def __del__(self):
+        #^ __del__
+        self.socket.close()
+
+
+class Counter:
+    alive = 0
+
+    def __del__(self):
+        #^ __del__
+        Counter.alive -= 1
+
+
+class Decorated:
+    @staticmethod
+    def __del__(self):
+        #^ __del__
+        print("gone")
+
+
+class Managed:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        self.__del__()
+
+    def __del__(self):
+        #^ __del__
+        raise RuntimeError
+
+
+class Warns:
+    def __del__(self):
+        if not self.closed:
+            warnings.warn("unclosed", ResourceWarning, source=self)
+
+
+class Placeholder:
+    def __del__(self):
+        pass
+
+
+class Documented:
+    def __del__(self):
+        """Nothing to do."""
+        ...
+
+
+class Items:
+    def __delitem__(self, key):
+        self.items.remove(key)
+
+
+def __del__(self):
+    self.close()
+
+
+class Outer:
+    def method(self):
+        def __del__():
+            return 1
+
+        return __del__

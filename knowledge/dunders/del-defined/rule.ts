@@ -1,0 +1,73 @@
+import type { Node } from "web-tree-sitter";
+import {
+  codeChildren,
+  defineRule,
+  enclosingClass,
+  indentOf,
+  indentUnit,
+  insert,
+  isDocstring,
+  type Match,
+  replace,
+  runningNodes,
+  unsafeFix,
+} from "#rule";
+
+/** What a finalizer may be relied on for, and must not be. The first that its body shows names the work. */
+const WORK: readonly (readonly [RegExp, string])[] = [
+  [/\.(close|aclose|shutdown|release|disconnect|terminate|kill|quit)\s*\(/, "close anything"],
+  [/\.(join|acquire)\s*\(/, "wait for anything"],
+  [/\b(unlink|rmtree|remove|rmdir|cleanup)\s*\(/, "clean up"],
+];
+
+const RISKY: ReadonlySet<string> = new Set([
+  "raise_statement",
+  "import_statement",
+  "import_from_statement",
+  "global_statement",
+  "with_statement",
+  "yield",
+]);
+
+export default defineRule({
+  check(match) {
+    const body = match.node("method").childForFieldName("body");
+    if (!body || isHarmless(match, body)) return null;
+    const work = WORK.find(([pattern]) => pattern.test(body.text));
+    const isRisky = work !== undefined || !runningNodes(body, RISKY).next().done;
+    return { severity: isRisky ? "warning" : "information", values: { work: work?.[1] ?? "do anything that matters" } };
+  },
+
+  fix(match) {
+    const method = match.node("method");
+    const { source } = match;
+    const owner = enclosingClass(method);
+    const parameters = method.childForFieldName("parameters");
+    const self = parameters && codeChildren(parameters);
+    const indent = indentOf(method, source);
+    if (!owner || !parameters || self?.length !== 1 || self[0]?.type !== "identifier" || indent === null) return null;
+    // Somebody calls the finalizer by name, or the class already is a context manager: no mechanical answer.
+    const mentions = source.text.match(/\b__del__\b/g)?.length ?? 0;
+    const hasProtocol = /\bdef\s+__(enter|exit)__\b/.test(owner.text);
+    if (mentions > 1 || hasProtocol || method.parent?.type === "decorated_definition") return null;
+    const unit = indentUnit(method, source);
+    const name = self[0].text;
+    return unsafeFix(
+      "Turn `__del__` into `__enter__` and `__exit__` (callers must then use `with`)",
+      insert(method.startIndex, `def __enter__(${name}):\n${indent}${unit}return ${name}\n\n${indent}`),
+      replace(match.finding, "__exit__"),
+      replace(parameters, `(${name}, exc_type, exc_value, traceback)`),
+    );
+  },
+});
+
+/** Nothing, or only the warning that somebody forgot to close: what the standard library does as well. */
+function isHarmless(match: Match, block: Node): boolean {
+  return codeChildren(block).every((statement) => {
+    if (isDocstring(statement) || statement.type === "pass_statement" || statement.text === "...") return true;
+    if (statement.type === "if_statement") {
+      return codeChildren(statement).every((part) => part.type !== "block" || isHarmless(match, part));
+    }
+    return /^\s*[\w.]*\bwarn\s*\([\s\S]*\bResourceWarning\b/.test(statement.text);
+  });
+}

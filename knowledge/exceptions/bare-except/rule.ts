@@ -1,0 +1,77 @@
+import type { Node } from "web-tree-sitter";
+import { alwaysEnds, codeChildren, defineRule, insert, type Match, replace, runningNodes, unsafeFix } from "#rule";
+
+const IDENTIFIERS: ReadonlySet<string> = new Set(["identifier"]);
+const EXITS: ReadonlySet<string> = new Set(["sys.exit", "os._exit", "builtins.exit", "builtins.quit", "os.abort"]);
+/** Where an exception only leaves a trace: the handler has then not passed it on. */
+const REPORTERS =
+  /(^|\.)(print|print_exc|print_exception|debug|info|warning|warn|error|exception|critical|log|str|repr|format)$/;
+
+export default defineRule({
+  check(match) {
+    const clause = match.node("clause");
+    const body = codeChildren(clause).find((child) => child.type === "block");
+    if (!body) return null;
+    const isBare = match.finding.type === "except";
+    const ends = isBare
+      ? reraises
+      : (statement: Node) => statement.type === "raise_statement" || exits(match, statement);
+    if (alwaysEnds(body, ends) || passesItOn(match, clause, body)) return null;
+    return { values: { clause: isBare ? "except:" : `except ${match.finding.text}` } };
+  },
+
+  fix(match) {
+    // Somebody who gives the name Exception another meaning has to decide alone.
+    if (match.module.lookup("Exception", match.module.scopeOf(match.finding))) return null;
+    const { finding } = match;
+    return unsafeFix(
+      "Catch Exception (KeyboardInterrupt and SystemExit then get through)",
+      finding.type === "except" ? insert(finding.endIndex, " Exception") : replace(finding, "Exception"),
+    );
+  },
+});
+
+/** A bare `raise` lets everything go on its way. */
+function reraises(statement: Node): boolean {
+  return statement.type === "raise_statement" && codeChildren(statement).length === 0;
+}
+
+function exits(match: Match, statement: Node): boolean {
+  const call = statement.type === "expression_statement" ? statement.firstNamedChild : null;
+  const callee = call?.type === "call" ? call.childForFieldName("function") : null;
+  return callee !== null && callee !== undefined && EXITS.has(match.module.qualifiedName(callee) ?? "");
+}
+
+/**
+ * The handler hands the exception itself to somebody: stored, returned, given to a call that does more than report it.
+ * That is how a thread, a task or a queue carries an exception to where it is raised again.
+ */
+function passesItOn(match: Match, clause: Node, body: Node): boolean {
+  if (/\bexc_info\s*\(/.test(body.text) && match.finding.type === "except") return true;
+  const pattern = clause.childForFieldName("value");
+  const name = pattern?.type === "as_pattern" ? pattern.childForFieldName("alias")?.text : undefined;
+  if (!name) return false;
+  for (const identifier of runningNodes(body, IDENTIFIERS)) {
+    if (identifier.text === name && isHandedOver(identifier)) return true;
+  }
+  return false;
+}
+
+function isHandedOver(reference: Node): boolean {
+  for (let node: Node | null = reference; node; node = node.parent) {
+    const parent: Node | null = node.parent;
+    if (!parent || parent.type === "block") return false;
+    if (parent.type === "attribute" || parent.type === "comparison_operator" || parent.type === "interpolation")
+      return false;
+    if (parent.type === "assignment") return parent.childForFieldName("right")?.id === node.id;
+    if (parent.type === "return_statement" || parent.type === "yield" || parent.type === "raise_statement") return true;
+    if (parent.type === "argument_list") {
+      return !REPORTERS.test(parent.parent?.childForFieldName("function")?.text ?? "") && !isTypeTest(parent);
+    }
+  }
+  return false;
+}
+
+function isTypeTest(list: Node): boolean {
+  return /^(isinstance|type|issubclass)$/.test(list.parent?.childForFieldName("function")?.text ?? "");
+}

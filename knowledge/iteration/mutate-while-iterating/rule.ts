@@ -1,0 +1,141 @@
+import type { Node } from "web-tree-sitter";
+import {
+  callArguments,
+  defineRule,
+  dottedText,
+  leavesLoopAfter,
+  type Match,
+  type Report,
+  replace,
+  runningNodes,
+  safeFix,
+  statementOf,
+  unsafeFix,
+} from "#rule";
+
+const SHRINK_OR_GROW: ReadonlySet<string> = new Set(
+  "append insert remove pop clear extend add discard update popitem setdefault appendleft popleft extendleft".split(
+    " ",
+  ),
+);
+/** A list that grows behind the loop is how worklists are written; the loop then visits the new items too. */
+const GROW_AT_END: ReadonlySet<string> = new Set(["append", "extend"]);
+const VIEWS: ReadonlySet<string> = new Set(["items", "keys", "values"]);
+/** Classes whose iterators notice or suffer from a change of size; other classes may well allow it. */
+const CONTAINERS =
+  /^(builtins\.(list|dict|set|bytearray)|collections\.(deque|defaultdict|OrderedDict|Counter|UserList|UserDict))$/;
+const CHANGES: ReadonlySet<string> = new Set(["call", "delete_statement", "assignment"]);
+const BINDERS: ReadonlySet<string> = new Set(["assignment", "for_statement", "as_pattern", "named_expression"]);
+
+interface Iterated {
+  /** The container itself: `d` in `for k in d.items()`. */
+  readonly container: Node;
+  readonly path: string;
+  readonly isDict: boolean;
+}
+
+export default defineRule({
+  check(match) {
+    const iterated = iteratedBy(match);
+    const body = match.node("body");
+    if (!iterated || isRebound(body, iterated.path)) return null;
+    const reports: Report[] = [];
+    for (const node of runningNodes(body, CHANGES)) {
+      const change = changeOf(node, iterated, match);
+      if (!change || leavesLoopAfter(statementOf(node), match.node("loop"))) continue;
+      reports.push({
+        at: node,
+        values: { change: change.text, container: iterated.path },
+        related: [{ span: { start: match.finding.startIndex, end: match.finding.endIndex }, message: "iterated here" }],
+        ...(change.isMild ? { severity: "information" as const } : {}),
+      });
+    }
+    return reports;
+  },
+
+  fix(match, report) {
+    const iterated = iteratedBy(match);
+    if (!iterated || report.severity === "information") return null;
+    if (match.module.lookup("list", match.module.scopeOf(match.finding))) return null;
+    const inner = isEnumerate(match) ? iterated.container : match.finding;
+    const edit = replace(inner, `list(${inner.text})`);
+    // A dict or a set raises RuntimeError when it is resized, so no working program loses anything by the copy.
+    return iterated.isDict
+      ? safeFix(`Iterate over a copy: \`list(${inner.text})\``, edit)
+      : unsafeFix(
+          `Iterate over a copy: \`list(${inner.text})\` (the loop then visits what was there at its start)`,
+          edit,
+        );
+  },
+});
+
+function iteratedBy(match: Match): Iterated | null {
+  const { module, finding } = match;
+  let container: Node | null = finding;
+  let isView = false;
+  if (finding.type === "call") {
+    const callee = finding.childForFieldName("function");
+    const { positional } = callArguments(finding);
+    if (isEnumerate(match)) container = positional[0] ?? null;
+    else if (callee?.type === "attribute" && VIEWS.has(callee.childForFieldName("attribute")?.text ?? "")) {
+      container = positional.length === 0 ? callee.childForFieldName("object") : null;
+      isView = true;
+    } else return null;
+  }
+  const path = container && dottedText(container);
+  if (!container || !path) return null;
+  const type = module.typeName(container);
+  if (type && !CONTAINERS.test(type)) return null;
+  const isDict = isView || /\.(dict|set|defaultdict|OrderedDict|Counter|UserDict)$/.test(type ?? "");
+  return { container, path, isDict };
+}
+
+function isEnumerate({ module, finding }: Match): boolean {
+  const callee = finding.type === "call" ? finding.childForFieldName("function") : null;
+  return callee !== null && module.qualifiedName(callee) === "builtins.enumerate";
+}
+
+/** Another object under the same name: what is changed then is not what is iterated over. */
+function isRebound(body: Node, path: string): boolean {
+  const first = path.split(".")[0];
+  for (const node of runningNodes(body, BINDERS)) {
+    const target = node.childForFieldName("left") ?? node.childForFieldName("alias") ?? node.childForFieldName("name");
+    const names = target ? [target, ...target.descendantsOfType(["identifier", "attribute"])] : [];
+    for (const name of names) {
+      const text = name && dottedText(name);
+      const isPartOfMore = name?.parent?.type === "attribute" || name?.parent?.type === "subscript";
+      if (text && (text === path || text === first) && !isPartOfMore) return true;
+    }
+  }
+  return false;
+}
+
+function changeOf(node: Node, iterated: Iterated, match: Match): { text: string; isMild: boolean } | null {
+  if (node.type === "call") {
+    const callee = node.childForFieldName("function");
+    const method = callee?.type === "attribute" ? (callee.childForFieldName("attribute")?.text ?? "") : "";
+    const object = callee?.childForFieldName("object");
+    if (!SHRINK_OR_GROW.has(method) || !object || dottedText(object) !== iterated.path) return null;
+    return { text: `${iterated.path}.${method}()`, isMild: !iterated.isDict && GROW_AT_END.has(method) };
+  }
+  if (node.type === "delete_statement") {
+    const subscript = node.descendantsOfType("subscript").find((one) => one && isPartOf(one, iterated));
+    return subscript ? { text: `del ${subscript.text}`, isMild: false } : null;
+  }
+  const left = node.childForFieldName("left");
+  if (!iterated.isDict || left?.type !== "subscript" || !isPartOf(left, iterated)) return null;
+  const key = left.childForFieldName("subscript");
+  // The key of this very pass is there already; any other may be new.
+  return key && !isLoopKey(key, match) ? { text: left.text, isMild: true } : null;
+}
+
+function isPartOf(subscript: Node, iterated: Iterated): boolean {
+  const value = subscript.childForFieldName("value");
+  return value !== null && dottedText(value) === iterated.path;
+}
+
+function isLoopKey(key: Node, match: Match): boolean {
+  const target = match.node("target");
+  const names = target.type === "identifier" ? [target] : target.descendantsOfType("identifier");
+  return key.type === "identifier" && names.some((name) => name?.text === key.text);
+}

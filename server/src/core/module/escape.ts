@@ -1,0 +1,130 @@
+import type { Node } from "web-tree-sitter";
+import { callArguments, codeChildren, contains } from "../syntax/nodes.ts";
+import type { Module } from "./module.ts";
+
+/**
+ * Whether a function made in a loop may be called after the pass that made it: it is put into a container that was
+ * there before, stored under a changing key or on a changing object, given to something that calls it later, or
+ * yielded. A value that only travels into a call this file does not know is taken as used up there.
+ */
+export function outlivesPass(module: Module, value: Node, loop: Node, depth = 0): boolean {
+  if (depth > 4) return false;
+  let node = value;
+  for (let parent = node.parent; parent; node = parent, parent = parent.parent) {
+    switch (parent.type) {
+      case "parenthesized_expression":
+      case "conditional_expression":
+      case "boolean_operator":
+      case "list":
+      case "tuple":
+      case "set":
+      case "dictionary":
+      case "expression_list":
+        continue;
+      case "pair":
+        if (parent.childForFieldName("value")?.id !== node.id) return false;
+        continue;
+      case "list_comprehension":
+      case "set_comprehension":
+      case "dictionary_comprehension":
+        if (parent.id === loop.id) return true;
+        continue;
+      case "yield":
+        return true;
+      case "assignment":
+        return parent.childForFieldName("right")?.id === node.id && isKeptBy(module, parent, loop, depth);
+      case "keyword_argument":
+      case "argument_list":
+        continue;
+      case "call": {
+        if (parent.childForFieldName("function")?.id === node.id) return false;
+        const use = useByCall(module, parent, value, loop);
+        if (use === "passes on") continue;
+        return use === "keeps";
+      }
+      case "decorated_definition":
+        return false;
+      default:
+        return parent.type === "block" && value.type === "function_definition"
+          ? isNameKept(module, value.childForFieldName("name"), loop, depth)
+          : false;
+    }
+  }
+  return false;
+}
+
+/** Methods that put their argument somewhere, or promise to call it later. */
+const KEEPERS: ReadonlySet<string> = new Set(
+  `append appendleft add insert put put_nowait setdefault submit connect register subscribe add_done_callback bind after
+  call_soon call_soon_threadsafe call_later call_at add_callback`.split(/\s+/),
+);
+const KEEPING_CALLS: ReadonlySet<string> = new Set([
+  "threading.Thread",
+  "threading.Timer",
+  "multiprocessing.Process",
+  "atexit.register",
+  "signal.signal",
+  "weakref.finalize",
+]);
+const KEEPING_KEYWORDS: ReadonlySet<string> = new Set(["command", "callback"]);
+/** Their results call what they were given only when they are used themselves. */
+const LAZY_CALLS: ReadonlySet<string> = new Set(["functools.partial", "builtins.map", "builtins.filter"]);
+const FRESH: ReadonlySet<string> = new Set(["list", "dictionary", "set", "list_comprehension", "tuple"]);
+
+function useByCall(module: Module, call: Node, value: Node, loop: Node): "keeps" | "passes on" | "uses up" {
+  const callee = call.childForFieldName("function");
+  if (!callee) return "uses up";
+  const name = module.qualifiedName(callee);
+  if (name && LAZY_CALLS.has(name)) return "passes on";
+  if (name && KEEPING_CALLS.has(name)) return "keeps";
+  const keyword = [...callArguments(call).keywords].find(([, argument]) => contains(argument, value))?.[0];
+  if (keyword) return KEEPING_KEYWORDS.has(keyword) ? "keeps" : "uses up";
+  const method = callee.type === "attribute" ? (callee.childForFieldName("attribute")?.text ?? "") : "";
+  const isKeeper = KEEPERS.has(method) && !isMadeInPass(module, callee, loop);
+  return isKeeper ? "keeps" : "uses up";
+}
+
+/** `handlers = []` in the body of the loop: what is put in there is gone with the pass. */
+function isMadeInPass(module: Module, callee: Node, loop: Node): boolean {
+  const receiver = callee.childForFieldName("object");
+  if (receiver?.type !== "identifier") return false;
+  return module.bindingsOf(receiver).some(({ target, value }) => {
+    if (!contains(loop, target) || !value) return false;
+    const called = value.type === "call" ? value.childForFieldName("function") : null;
+    return (
+      FRESH.has(value.type) ||
+      (called !== null && /^builtins\.(list|dict|set)$/.test(module.qualifiedName(called) ?? ""))
+    );
+  });
+}
+
+function isKeptBy(module: Module, assignment: Node, loop: Node, depth: number): boolean {
+  const left = assignment.childForFieldName("left");
+  if (left?.type === "identifier") return isNameKept(module, left, loop, depth);
+  if (left?.type !== "subscript" && left?.type !== "attribute") return false;
+  // The same place is overwritten by each pass, and the function that stays there is the last one, which is right.
+  return left.descendantsOfType("identifier").some((name) => name && isBoundIn(module, name, loop));
+}
+
+function isNameKept(module: Module, name: Node | null, loop: Node, depth: number): boolean {
+  const scope = name && module.lookup(name.text, module.scopeOf(name));
+  if (!name || !scope) return false;
+  return module
+    .references(name.text, scope)
+    .some((use) => use.id !== name.id && contains(loop, use) && outlivesPass(module, use, loop, depth + 1));
+}
+
+/** Whether some pass of the loop gives this name a new meaning. */
+export function isBoundIn(module: Module, name: Node, loop: Node): boolean {
+  return module.bindingsOf(name).some(({ target }) => contains(loop, target));
+}
+
+/** The parts of a closure that run when it is called: not defaults, nor the first iterable of a generator. */
+export function lateParts(closure: Node): Node[] {
+  if (closure.type !== "generator_expression") {
+    const body = closure.childForFieldName("body");
+    return body ? [body] : [];
+  }
+  const first = closure.namedChildren.find((child) => child?.type === "for_in_clause")?.childForFieldName("right");
+  return codeChildren(closure).filter((child) => !first || !contains(child, first));
+}

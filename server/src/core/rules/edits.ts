@@ -1,0 +1,101 @@
+import type { Node } from "web-tree-sitter";
+import type { Edit } from "../api.ts";
+import type { Module } from "../module/module.ts";
+import type { Source } from "../source.ts";
+import { codeChildren } from "../syntax/nodes.ts";
+import { insert } from "./rule.ts";
+
+/** Pieces of fixes. Texts are written with `\n`; whoever applies an edit gives it the file's own line ends. */
+
+/** The white space before a node on its line, or null where code stands before it. */
+export function indentOf(node: Node, source: Source): string | null {
+  const before = source.text.slice(source.lineStart(node.startPosition.row), node.startIndex);
+  return /^\s*$/.test(before) ? before : null;
+}
+
+/** What one level of indentation is in a function's body. */
+export function indentUnit(definition: Node, source: Source): string {
+  const first = definition.childForFieldName("body")?.firstNamedChild;
+  const inner = first && indentOf(first, source);
+  const outer = source.line(definition.startPosition.row).match(/^\s*/)?.[0] ?? "";
+  return inner && inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : "    ";
+}
+
+/** Puts lines before the first statement of a function, behind its docstring. Null where the body has no own lines. */
+export function insertAtBodyStart(definition: Node, lines: readonly string[], source: Source): Edit | null {
+  const statements = codeChildren(definition.childForFieldName("body") ?? definition);
+  const first = statements[isDocstring(statements[0]) ? 1 : 0];
+  const indent = first && indentOf(first, source);
+  if (!first || indent === null || indent === undefined) return null;
+  const text = lines.map((line) => `${indent}${line}\n`).join("");
+  return insert(source.lineStart(first.startPosition.row), text);
+}
+
+export function isDocstring(statement: Node | undefined): boolean {
+  const only = statement?.type === "expression_statement" ? statement.firstNamedChild : null;
+  return only?.type === "string" || only?.type === "concatenated_string";
+}
+
+/**
+ * Makes a qualified name usable at a place: how to write it there, and the import that needs, if any.
+ * An import that the file has is used as it is written. Null where a name is taken by something else.
+ */
+export function useName(qualified: string, at: Node, module: Module): { text: string; edits: readonly Edit[] } | null {
+  const dot = qualified.lastIndexOf(".");
+  const owner = qualified.slice(0, dot);
+  const member = qualified.slice(dot + 1);
+  for (const [name, bindings] of module.moduleScope.names.bindings) {
+    const imported = bindings.length === 1 ? bindings[0]?.imported : null;
+    const isVisible = module.lookup(name, module.scopeOf(at)) === module.moduleScope;
+    if (!imported || !isVisible) continue;
+    if (imported === qualified) return { text: name, edits: [] };
+    // `import a.b` binds `a`, and says nothing of what else of `a` is loaded.
+    if (imported === owner && !owner.includes(".")) return { text: `${name}.${member}`, edits: [] };
+  }
+  const statement = owner.includes(".") ? `from ${owner} import ${member}` : `import ${owner}`;
+  const bound = owner.includes(".") ? member : owner;
+  if (module.lookup(bound, module.scopeOf(at))) return null;
+  return { text: owner.includes(".") ? member : qualified, edits: [addImport(statement, module)] };
+}
+
+/** An import behind those that open the file, or where they would stand: after docstring and `__future__`. */
+export function addImport(statement: string, module: Module): Edit {
+  const { root, source } = module;
+  let last: Node | null = null;
+  let hasImports = false;
+  for (const child of root.namedChildren) {
+    if (!child) continue;
+    if (child.type === "comment" && !hasImports) {
+      // A shebang, an encoding or a licence stays on top; comments further down belong to what follows them.
+      if (last === null || last.type === "comment") last = child;
+      continue;
+    }
+    if (child.type === "comment") continue;
+    const isImport = /^(import|import_from|future_import)_statement$/.test(child.type);
+    if (!isImport && !(isDocstring(child) && !hasImports)) break;
+    hasImports ||= isImport;
+    last = child;
+  }
+  if (!last) return insert(0, `${statement}\n\n`);
+  const line = last.endPosition.row;
+  const offset = source.lineStart(line + 1);
+  const isLastLine = line + 1 >= source.lineCount;
+  const text = hasImports ? `${statement}\n` : `\n${statement}\n`;
+  return insert(offset, isLastLine ? `\n${text}` : text);
+}
+
+/** Whether every name in an expression means the same to another place as it does where it stands. */
+export function meansTheSameAt(expression: Node, place: Node, module: Module): boolean {
+  const identifiers = expression.type === "identifier" ? [expression] : expression.descendantsOfType("identifier");
+  const there = module.scopeOf(place);
+  return identifiers.every((identifier) => {
+    if (!identifier) return true;
+    const here = module.scopeOf(identifier);
+    const binding = module.lookup(identifier.text, here);
+    // What the expression binds for itself, as a comprehension does, moves with it.
+    if (binding && expression.startIndex <= binding.node.startIndex && binding.node.endIndex <= expression.endIndex) {
+      return true;
+    }
+    return binding === module.lookup(identifier.text, there);
+  });
+}

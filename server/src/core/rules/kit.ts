@@ -1,0 +1,10 @@
+/** All a `rule.ts` may use, under the one name `#rule`. */
+export type { Edit, Fix, Span } from "../api.ts";
+export * from "../module/context.ts";
+export * from "../module/escape.ts";
+export * from "../module/flow.ts";
+export type { Module } from "../module/module.ts";
+export * from "../module/workload.ts";
+export * from "../syntax/nodes.ts";
+export * from "./edits.ts";
+export * from "./rule.ts";
