@@ -61,7 +61,8 @@ export class Server {
     await this.start();
     const client = await this.#running;
     if (!client) throw new Error("The server was stopped.");
-    return client.sendRequest<Answer>(method, params, token);
+    // A token that is undefined would be sent as a second parameter.
+    return token ? client.sendRequest<Answer>(method, params, token) : client.sendRequest<Answer>(method, params);
   }
 }
 
