@@ -80,6 +80,13 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Brings a line, counted from one, to the top of the editor. */
+  async scrollTo(line: number): Promise<void> {
+    await this.page.keyboard.press("Control+g");
+    await this.picker.locator("input[type=text]").fill(`:${line}`);
+    await this.page.keyboard.press("Enter");
+  }
+
   async text(line: string): Promise<Locator> {
     const found = this.page.locator(".monaco-editor .view-line", { hasText: line }).first();
     await found.waitFor();
