@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { defineRule, type Match, replace, safeFix, unparenthesized, unsafeFix } from "#rule";
+import { comparedBy, defineRule, type Match, replace, safeFix, unparenthesized, unsafeFix } from "#rule";
 
 /** Values that compare equal in more than one object; whether two of them are one is the interpreter's business. */
 const CONSTANTS: ReadonlySet<string> = new Set(["integer", "float", "string", "concatenated_string", "tuple"]);
@@ -15,8 +15,10 @@ const DISPLAYS: ReadonlySet<string> = new Set([
 
 export default defineRule({
   check(match) {
-    const { left, right } = operands(match);
-    if (!left || !right || !(isLiteral(left) || isLiteral(right))) return null;
+    const compared = comparedBy(match.node("operator"));
+    if (!compared) return null;
+    const { left, right } = compared;
+    if (!isLiteral(left) && !isLiteral(right)) return null;
     return {
       at: { start: left.startIndex, end: right.endIndex },
       values: { operator: operator(match) },
@@ -24,21 +26,15 @@ export default defineRule({
   },
 
   fix(match) {
-    const { left, right } = operands(match);
+    const compared = comparedBy(match.node("operator"));
     const better = operator(match) === "is" ? "==" : "!=";
     const edit = replace(match.node("operator"), better);
-    if ([left, right].some((node) => node && DISPLAYS.has(unparenthesized(node).type))) {
+    if (Object.values(compared ?? {}).some((node) => DISPLAYS.has(unparenthesized(node).type))) {
       return unsafeFix(`Compare with \`${better}\` (identity with a new object was never true)`, edit);
     }
     return safeFix(`Compare with \`${better}\``, edit);
   },
 });
-
-/** In `a < b is c` the operator compares its neighbours only. */
-function operands(match: Match): { left: Node | null; right: Node | null } {
-  const token = match.node("operator");
-  return { left: token.previousNamedSibling, right: token.nextNamedSibling };
-}
 
 function operator(match: Match): string {
   return match.node("operator").type;

@@ -1,5 +1,15 @@
 import type { Node } from "web-tree-sitter";
-import { ancestors, defineRule, type Match, replace, safeFix, unparenthesized, unsafeFix } from "#rule";
+import {
+  ancestors,
+  codeChildren,
+  comparedBy,
+  defineRule,
+  type Match,
+  replace,
+  safeFix,
+  unparenthesized,
+  unsafeFix,
+} from "#rule";
 
 /** Methods and functions of query builders, in whose arguments `== None` builds an expression and compares nothing. */
 const QUERY_BUILDERS: ReadonlySet<string> = new Set(
@@ -12,8 +22,10 @@ const ELEMENTWISE = /^(pandas|numpy|polars|dask|xarray|sqlalchemy|sqlmodel|peewe
 
 export default defineRule({
   check(match) {
-    const { left, right } = operands(match);
-    if (!left || !right || (left.type !== "none" && right.type !== "none")) return null;
+    const compared = comparedBy(match.node("operator"));
+    if (!compared) return null;
+    const { left, right } = compared;
+    if (left.type !== "none" && right.type !== "none") return null;
     const other = left.type === "none" ? right : left;
     if (isInQuery(match.finding) || isElementwise(match, other)) return null;
     const operator = match.node("operator").type;
@@ -24,9 +36,9 @@ export default defineRule({
   },
 
   fix(match) {
-    const { left, right } = operands(match);
-    const isChain = match.finding.namedChildCount > 2;
-    if (!left || !right || isChain) return null;
+    const compared = comparedBy(match.node("operator"));
+    if (!compared || codeChildren(match.finding).length > 2) return null;
+    const { left, right } = compared;
     const better = match.node("operator").type === "==" ? "is" : "is not";
     const other = left.type === "none" ? right : left;
     const title = `Compare with \`${better} None\``;
@@ -40,11 +52,6 @@ export default defineRule({
       : unsafeFix(`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
   },
 });
-
-function operands(match: Match): { left: Node | null; right: Node | null } {
-  const token = match.node("operator");
-  return { left: token.previousNamedSibling, right: token.nextNamedSibling };
-}
 
 function isInQuery(comparison: Node): boolean {
   for (const ancestor of ancestors(comparison)) {

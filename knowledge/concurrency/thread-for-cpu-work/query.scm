@@ -1,3 +1,4 @@
+; import threading
 ; class Worker(threading.Thread): ...
 ;       ^^^^^^ finding
 ((class_definition

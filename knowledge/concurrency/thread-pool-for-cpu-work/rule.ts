@@ -74,7 +74,8 @@ function workOf(match: Match): Work[] {
   });
 }
 
-function handOvers({ module, ...match }: Pick<Match, "module" | "node">): Node[] {
+function handOvers(match: Match): Node[] {
+  const { module } = match;
   const call = match.node("call");
   const uses: Node[] = [];
   const holder = holderOf(call);

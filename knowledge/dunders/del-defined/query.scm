@@ -1,5 +1,6 @@
-; def __del__(self): ...
-;     ^^^^^^^ finding
+; class File:
+;     def __del__(self): ...
+;         ^^^^^^^ finding
 ((function_definition
   name: (identifier) @finding) @method
   (#eq? @finding "__del__")

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import {
+  annotatedClass,
   codeChildren,
   defineRule,
   enclosing,
@@ -73,9 +74,8 @@ export default defineRule({
 });
 
 function isPromisedReadOnly(match: Match, definition: Node): boolean {
-  const annotation = match.maybe("annotation")?.firstNamedChild;
-  const base = annotation?.type === "generic_type" ? annotation.firstNamedChild : annotation;
-  if (!base || !READ_ONLY.test(match.module.qualifiedName(base) ?? "")) return false;
+  const annotation = match.maybe("annotation");
+  if (!annotation || !READ_ONLY.test(annotatedClass(match.module, annotation) ?? "")) return false;
   const name = match.node("parameter").text;
   const body = definition.childForFieldName("body");
   if (!body) return true;

@@ -1,10 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
+import { enclosingLoop } from "./context.ts";
 
 /** Facts about the order in which statements run, as far as the syntax shows them. */
 
 const FUNCTION_LIKE: ReadonlySet<string> = new Set(["function_definition", "lambda", "class_definition"]);
-const LOOPS: ReadonlySet<string> = new Set(["for_statement", "while_statement"]);
 
 /** All nodes of some kinds that run with `node`: bodies of nested functions and classes are not entered. */
 export function* runningNodes(node: Node, kinds: ReadonlySet<string>): Generator<Node> {
@@ -25,19 +25,17 @@ export function alwaysEnds(block: Node, ends: (statement: Node) => boolean): boo
  * a `break`, `return` or `raise` follows in its block or in a block around it.
  */
 export function leavesLoopAfter(statement: Node, loop: Node): boolean {
-  let isInnerLoop = false;
   for (let node = statement; node.id !== loop.id; ) {
     for (let next = node.nextNamedSibling; next; next = next.nextNamedSibling) {
       if (next.type === "continue_statement") return false;
       const leaves = (one: Node) =>
         one.type === "return_statement" ||
         one.type === "raise_statement" ||
-        (one.type === "break_statement" && !isInnerLoop);
+        (one.type === "break_statement" && enclosingLoop(one)?.id === loop.id);
       if (leaves(next) || everyBranchEnds(next, leaves)) return true;
     }
     const parent = node.parent;
     if (!parent) return false;
-    if (parent.id !== loop.id && LOOPS.has(parent.type)) isInnerLoop = true;
     // The next sibling of a branch is another branch, which does not run after this one.
     node = isBranch(parent) ? branchOwner(parent) : parent;
   }

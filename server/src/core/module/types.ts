@@ -24,7 +24,7 @@ const DISPLAYS: ReadonlyMap<string, string> = new Map([
 
 /**
  * What made an expression's value, as far as this file shows it: the class of a display or literal, or the qualified
- * name of what was called (`threading.Thread`, `builtins.open`). Names are followed through their bindings, which must
+ * name of what was called (`threading.Thread`, `builtins.open`, `.Local` for a class of this file). Names are followed through their bindings, which must
  * all agree; so are annotated parameters, `with ... as`, and attributes that methods set on `self`. Else null.
  */
 export function typeName(module: Module, node: Node, depth = 0): string | null {
@@ -38,7 +38,7 @@ export function typeName(module: Module, node: Node, depth = 0): string | null {
       return null;
     case "call": {
       const callee = expression.childForFieldName("function");
-      return callee && module.qualifiedName(callee);
+      return callee && className(module, callee);
     }
     case "identifier":
       return agreed(module.bindingsOf(expression), (binding) => typeOfBinding(module, binding, depth));
@@ -58,12 +58,19 @@ function typeOfBinding(module: Module, binding: Binding, depth: number): string 
   return bindsWhole && binding.value ? typeName(module, binding.value, depth + 1) : null;
 }
 
-/** `q: Queue` and `items: list[int]`; unions and strings say too little. */
-function annotatedClass(module: Module, annotation: Node): string | null {
+/** The class of `q: Queue` and `items: list[int]`, given the `type` node; unions and strings say too little. */
+export function annotatedClass(module: Module, annotation: Node): string | null {
   const expression = annotation.firstNamedChild;
-  if (!expression) return null;
-  const base = expression.type === "generic_type" ? expression.firstNamedChild : expression;
-  return base && module.qualifiedName(base);
+  const isSubscripted = expression?.type === "generic_type" || expression?.type === "subscript";
+  const base = isSubscripted ? expression.firstNamedChild : expression;
+  return base && className(module, base);
+}
+
+/** Classes of this file have a dot before their name: known, and unlike everything from elsewhere. */
+function className(module: Module, node: Node): string | null {
+  const definition = module.definitionOf(node);
+  if (definition?.type === "class_definition") return `.${definition.childForFieldName("name")?.text ?? ""}`;
+  return module.qualifiedName(node);
 }
 
 /** `self.x`: every assignment to it in the class must agree. */

@@ -79,6 +79,14 @@ export function statementOf(node: Node): Node {
   return node;
 }
 
+/** What an operator of a `comparison_operator` compares; in `a < b is c` that is only its neighbours. */
+export function comparedBy(operator: Node): { readonly left: Node; readonly right: Node } | null {
+  const operands = codeChildren(operator.parent ?? operator);
+  const left = operands.findLast((operand) => operand.endIndex <= operator.startIndex);
+  const right = operands.find((operand) => operand.startIndex >= operator.endIndex);
+  return left && right ? { left, right } : null;
+}
+
 export interface CallArguments {
   readonly positional: readonly Node[];
   readonly keywords: ReadonlyMap<string, Node>;

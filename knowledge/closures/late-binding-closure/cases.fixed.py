@@ -1,0 +1,168 @@
+import functools
+import threading
+
+
+def collected(names):
+    actions = []
+    for name in names:
+        actions.append(lambda name=name: print(name))
+        #^ lambda
+    return actions
+
+
+def nested_function(names):
+    actions = {}
+    for name in names:
+        def show(prefix, name=name):
+            #^ show
+            print(prefix, name)
+
+        actions[name] = show
+    return actions
+
+
+def comprehensions(names):
+    a = [lambda name=name: name for name in names]
+    #^ lambda
+    b = {name: lambda name=name: name for name in names}
+    #^ lambda
+    c = {n: (lambda x, n=n: x * n) for n in range(3)}
+    #^ lambda
+    return a, b, c
+
+
+def body_assigned(names, actions):
+    while names:
+        current = names.pop()
+        actions.append(lambda *args, current=current: current)
+        #^ lambda
+
+
+def threads(names):
+    for name in names:
+        threading.Thread(target=lambda name=name: print(name)).start()
+        #^ lambda
+
+
+def callbacks(buttons, loop):
+    for button in buttons:
+        button.clicked.connect(lambda button=button: print(button.name))
+        #^ lambda
+        loop.call_later(1, lambda event, *, flag, button=button: print(button, flag))
+        #^ lambda
+        button.action = lambda button=button: print(button)
+        #^ lambda
+
+
+def displays(names, table):
+    for name in names:
+        table.append([name, lambda name=name: name])
+        #^ lambda
+        pair = (name, lambda name=name: name)
+        #^ lambda
+        table.append(pair)
+
+
+def generators(rows, factors):
+    scaled = []
+    for factor in factors:
+        scaled.append(cell * factor for cell in rows)
+        #^ cell * factor
+    return scaled
+
+
+def yielded(names):
+    for name in names:
+        yield lambda name=name: name
+        #^ lambda
+
+
+def partial(names, actions):
+    for name in names:
+        actions.append(functools.partial(lambda greeting, name=name: greeting + name, "hello"))
+        #^ lambda
+
+
+def bound(names):
+    actions = []
+    for name in names:
+        actions.append(lambda name=name: print(name))
+        actions.append(functools.partial(print, name))
+    return actions
+
+
+def consumed(names, rows):
+    for name in names:
+        print(sorted(rows, key=lambda row: row[name]))
+        print(max(rows, default=None, key=lambda row: name))
+        print(list(map(lambda row: row + name, rows)))
+        print(any(row == name for row in rows))
+        (lambda: print(name))()
+
+
+def called_here(names):
+    for name in names:
+        def show():
+            print(name)
+
+        show()
+        greet = lambda: name
+        print(greet())
+
+
+def fresh_each_pass(names):
+    for name in names:
+        actions = []
+        actions.append(lambda: name)
+        for action in actions:
+            action()
+
+
+def leaves(names, actions):
+    for name in names:
+        if name:
+            actions.append(lambda: name)
+            break
+    for name in names:
+        return lambda: name
+    for name in names:
+        actions.append(lambda: name)
+        return actions
+
+
+def own_names(names, actions):
+    for name in names:
+        actions.append(lambda name: name)
+        actions.append(lambda: [name for name in "abc"])
+        actions.append(lambda: names)
+        actions.append(lambda x: x.name)
+        actions.append(lambda x: x(name=3))
+
+
+def after_loop(names, actions):
+    for name in names:
+        print(name)
+    actions.append(lambda: name)
+
+
+def outside(names, actions, factor):
+    for name in names:
+        actions.append(lambda: factor)
+
+
+def overwritten(self, names):
+    for name in names:
+        self.last = lambda: name
+
+
+def first_iterable(rows, factors, scaled):
+    for factor in factors:
+        scaled.append(cell for cell in rows[factor])
+
+
+def inner_function(names, actions):
+    for name in names:
+        def make(name):
+            return lambda: name
+
+        actions.append(make(name))

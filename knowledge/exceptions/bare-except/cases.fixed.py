@@ -1,0 +1,103 @@
+import builtins
+import logging
+import os
+import sys
+import traceback
+
+try:
+    work()
+except Exception:
+    #^ except
+    pass
+
+try:
+    work()
+except Exception:
+    #^ BaseException
+    print("failed")
+
+try:
+    work()
+except Exception as error:
+    #^ BaseException
+    logging.error("failed: %s", error)
+
+try:
+    work()
+except ValueError:
+    pass
+except Exception:
+    #^ except
+    if verbose:
+        raise
+    log()
+
+try:
+    work()
+except:  # noqa handled elsewhere
+    raise ValueError
+
+try:
+    work()
+except Exception as error:
+    #^ BaseException
+    if isinstance(error, OSError):
+        raise
+
+try:
+    work()
+except:
+    undo()
+    raise
+
+try:
+    work()
+except:
+    if partly:
+        undo()
+        raise
+    else:
+        raise
+
+try:
+    work()
+except BaseException as error:
+    future.set_exception(error)
+
+try:
+    work()
+except BaseException as error:
+    result = error
+
+try:
+    work()
+except BaseException as error:
+    raise RuntimeError from error
+
+try:
+    work()
+except:
+    report(*sys.exc_info())
+
+try:
+    work()
+except BaseException:
+    traceback.print_exc()
+    sys.exit(1)
+
+try:
+    work()
+except BaseException:
+    os._exit(1)
+
+try:
+    work()
+except Exception:
+    pass
+
+
+def shadowed(BaseException):
+    try:
+        work()
+    except BaseException:
+        pass

@@ -1,0 +1,138 @@
+import collections
+
+
+def lists(items, other):
+    for item in list(items):
+        if item:
+            items.remove(item)
+            #^ items.remove(item)
+    for i, item in enumerate(list(items)):
+        if not item:
+            del items[i]
+            #^ del items[i]
+        elif item > 3:
+            items.pop(i)
+            #^ items.pop(i)
+    for item in items:
+        items.append(item * 2)
+        #^ items.append(item * 2)
+    for item in list(items):
+        items.insert(0, item)
+        #^ items.insert(0, item)
+
+
+def dicts():
+    ages = {"ann": 3}
+    for name in list(ages):
+        if name.startswith("a"):
+            del ages[name]
+            #^ del ages[name]
+    for name, age in list(ages.items()):
+        ages.pop(name)
+        #^ ages.pop(name)
+    for name in ages.keys():
+        ages[name.upper()] = 1
+        #^ ages[name.upper()] = 1
+
+
+def sets():
+    seen = {1, 2}
+    for number in list(seen):
+        seen.add(number + 1)
+        #^ seen.add(number + 1)
+        seen.discard(number)
+        #^ seen.discard(number)
+
+
+class Registry:
+    def __init__(self):
+        self.handlers = collections.OrderedDict()
+
+    def prune(self):
+        for name in list(self.handlers):
+            if self.handlers[name] is None:
+                self.handlers.pop(name)
+                #^ self.handlers.pop(name)
+
+
+def nested(rows):
+    for row in list(rows):
+        for cell in row:
+            if cell:
+                rows.remove(row)
+                #^ rows.remove(row)
+                break
+
+
+def copies(items, ages):
+    for item in list(items):
+        items.remove(item)
+    for item in items[:]:
+        items.remove(item)
+    for item in items.copy():
+        items.remove(item)
+    for item in sorted(items):
+        items.remove(item)
+    for name in list(ages.items()):
+        ages.pop(name)
+    for item in reversed(items):
+        items.remove(item)
+
+
+def leaves(items):
+    for item in items:
+        if item == 3:
+            items.remove(item)
+            break
+    for item in items:
+        items.remove(item)
+        return item
+    for item in items:
+        if item:
+            items.remove(item)
+        else:
+            items.insert(0, item)
+        break
+    for item in items:
+        for part in item:
+            items.remove(item)
+            raise ValueError
+
+
+def values_only():
+    ages = {"ann": 3}
+    for name in ages:
+        ages[name] = 4
+    for name, age in ages.items():
+        ages[name] = age + 1
+    items = [1]
+    for i, item in enumerate(items):
+        items[i] = item + 1
+
+
+def others(items, other):
+    for item in items:
+        other.remove(item)
+        item.append(3)
+        items.index(item)
+        other.items.append(item)
+
+        def later():
+            items.remove(item)
+
+
+def rebound(items):
+    for item in items:
+        items = [n for n in items if n != item]
+        items.append(3)
+
+
+class Custom:
+    def walk(self, db: "Database"):
+        pool = Pool()
+        for job in pool:
+            pool.remove(job)
+
+
+class Pool(list):
+    pass

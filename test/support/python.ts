@@ -1,0 +1,65 @@
+import { spawnSync } from "node:child_process";
+import { loadPyodide } from "pyodide";
+
+/** Runs the doctests of a text, or only compiles it. Prints what failed; nothing when all is well. */
+const RUNNER = `
+import ast, doctest, io, sys, warnings
+def run(text, name, is_doctest):
+    warnings.simplefilter("ignore")
+    if not is_doctest:
+        try:
+            compile(text, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+        except SyntaxError as error:
+            return f"does not compile: {error}"
+        return ""
+    out = io.StringIO()
+    flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    test = doctest.DocTestParser().get_doctest(text, {"__name__": "__main__"}, name, None, 0)
+    runner = doctest.DocTestRunner(verbose=False, optionflags=flags)
+    runner.run(test, out=out.write, clear_globs=False)
+    return out.getvalue() if runner.failures else ""
+`;
+
+export type RunPython = (text: string, name: string, isDoctest: boolean) => string;
+
+/** CPython in WebAssembly, from npm: no threads, no processes, and the same on every machine. */
+export async function wasmPython(): Promise<{ version: string; run: RunPython }> {
+  const python = await loadPyodide();
+  python.runPython(RUNNER);
+  const run = python.runPython("run") as RunPython;
+  const version = python.runPython("import sys; sys.version.split()[0]") as string;
+  return { version, run };
+}
+
+/** The machine's own, in a process of its own for each text. */
+export function systemPython(): { version: string; run: RunPython } {
+  const python = process.env["PYTHON"] ?? "python3";
+  const version = spawnSync(python, ["-c", "import sys; print(sys.version.split()[0])"], { encoding: "utf8" });
+  if (version.status !== 0) throw new Error(`${python} does not run: install Python 3, or set PYTHON`);
+  const run: RunPython = (text, name, isDoctest) => {
+    const program = `${RUNNER}\nname, is_doctest = sys.argv[1:]\nprint(run(sys.stdin.read(), name, is_doctest == "1"), end="")`;
+    const result = spawnSync(python, ["-c", program, name, isDoctest ? "1" : "0"], {
+      input: text,
+      encoding: "utf8",
+      timeout: 30_000,
+    });
+    if (result.error) return String(result.error);
+    return result.stdout + (result.status === 0 ? "" : result.stderr);
+  };
+  return { version: version.stdout.trim(), run };
+}
+
+/** Compiles whole files with the machine's Python; returns what it says of those that do not compile. */
+export function compileFiles(paths: readonly string[]): string {
+  const program = `
+import sys, warnings
+warnings.simplefilter("ignore")
+for path in sys.argv[1:]:
+    try:
+        compile(open(path, "rb").read(), path, "exec")
+    except (SyntaxError, ValueError) as error:
+        print(path, error)
+`;
+  const result = spawnSync(process.env["PYTHON"] ?? "python3", ["-c", program, ...paths], { encoding: "utf8" });
+  return result.stdout + result.stderr;
+}
