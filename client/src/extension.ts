@@ -45,7 +45,8 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     command("pygloss.showLog", () => log.show()),
   );
   // Not awaited: the commands are there at once, and those that need the server wait for it.
-  running.start().catch(report);
+  // Its client tells the reader when it cannot start.
+  running.start().catch((error: unknown) => log.error(`The server did not start: ${error}`));
 }
 
 export function deactivate(): Promise<void> | undefined {
