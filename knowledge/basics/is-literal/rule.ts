@@ -13,6 +13,9 @@ const DISPLAYS: ReadonlySet<string> = new Set([
   "set_comprehension",
 ]);
 
+const MAYBE_SHARED = "whether equal literals are one object is up to the interpreter";
+const NEW_OBJECT = "a display makes a new object each time";
+
 export default defineRule({
   check(match) {
     const compared = comparedBy(match.node("operator"));
@@ -21,7 +24,7 @@ export default defineRule({
     if (!isLiteral(left) && !isLiteral(right)) return null;
     return {
       at: { start: left.startIndex, end: right.endIndex },
-      values: { operator: operator(match) },
+      values: { operator: operator(match), reason: isDisplay(left) || isDisplay(right) ? NEW_OBJECT : MAYBE_SHARED },
     };
   },
 
@@ -29,12 +32,16 @@ export default defineRule({
     const compared = comparedBy(match.node("operator"));
     const better = operator(match) === "is" ? "==" : "!=";
     const edit = replace(match.node("operator"), better);
-    if (Object.values(compared ?? {}).some((node) => DISPLAYS.has(unparenthesized(node).type))) {
+    if (compared && (isDisplay(compared.left) || isDisplay(compared.right))) {
       return unsafeFix(`Compare with \`${better}\` (identity with a new object was never true)`, edit);
     }
     return safeFix(`Compare with \`${better}\``, edit);
   },
 });
+
+function isDisplay(node: Node): boolean {
+  return DISPLAYS.has(unparenthesized(node).type);
+}
 
 function operator(match: Match): string {
   return match.node("operator").type;

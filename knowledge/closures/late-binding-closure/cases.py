@@ -100,6 +100,11 @@ def consumed(names, rows):
         (lambda: print(name))()
 
 
+def delegated(folders, files):
+    for folder in folders:
+        yield from (folder + name for name in files)
+
+
 def called_here(names):
     for name in names:
         def show():

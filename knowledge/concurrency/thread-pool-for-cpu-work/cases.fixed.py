@@ -33,7 +33,7 @@ def with_map(numbers):
 
 
 def with_submit(numbers):
-    with ProcessPoolExecutor() as pool:
+    with concurrent.futures.ProcessPoolExecutor() as pool:
         #^ concurrent.futures.ThreadPoolExecutor
         futures = [pool.submit(is_prime, n) for n in numbers]
         return [future.result() for future in as_completed(futures)]

@@ -43,6 +43,12 @@ class Warns:
             warnings.warn("unclosed", ResourceWarning, source=self)
 
 
+class WarnsByDefault:
+    def __del__(self, _warn=warnings.warn):
+        if self.transport is not None:
+            _warn(f"unclosed {self!r}", ResourceWarning, source=self)
+
+
 class Placeholder:
     def __del__(self):
         pass

@@ -68,6 +68,6 @@ function isHarmless(match: Match, block: Node): boolean {
     if (statement.type === "if_statement") {
       return codeChildren(statement).every((part) => part.type !== "block" || isHarmless(match, part));
     }
-    return /^\s*[\w.]*\bwarn\s*\([\s\S]*\bResourceWarning\b/.test(statement.text);
+    return /^\s*[\w.]*warn\s*\([\s\S]*\bResourceWarning\b/.test(statement.text);
   });
 }

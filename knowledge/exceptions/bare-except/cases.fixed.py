@@ -96,6 +96,31 @@ except Exception:
     pass
 
 
+try:
+    work()
+except (KeyboardInterrupt, SystemExit):
+    raise
+except BaseException:
+    print("failed")
+
+try:
+    work()
+except KeyboardInterrupt:
+    raise
+except SystemExit as exit:
+    raise
+except:
+    pass
+
+try:
+    work()
+except SystemExit:
+    raise
+except Exception:
+    #^ except
+    pass
+
+
 def shadowed(BaseException):
     try:
         work()

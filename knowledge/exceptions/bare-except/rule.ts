@@ -17,7 +17,9 @@ export default defineRule({
       ? reraises
       : (statement: Node) => statement.type === "raise_statement" || exits(match, statement);
     if (alwaysEnds(body, ends) || passesItOn(match, clause, body)) return null;
-    return { values: { clause: isBare ? "except:" : `except ${match.finding.text}` } };
+    const caught = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, clause, name));
+    if (caught.length === 0) return null;
+    return { values: { clause: isBare ? "except:" : `except ${match.finding.text}`, caught: caught.join(" and ") } };
   },
 
   fix(match) {
@@ -30,6 +32,16 @@ export default defineRule({
     );
   },
 });
+
+/** An earlier clause of the same `try` names the exception, so that it never comes here. */
+function isCaughtAbove(match: Match, clause: Node, name: string): boolean {
+  for (let above = clause.previousNamedSibling; above; above = above.previousNamedSibling) {
+    const value = above.type === "except_clause" ? above.childForFieldName("value") : null;
+    const classes = value ? [value, ...value.descendantsOfType(["identifier", "attribute"])] : [];
+    if (classes.some((one) => one && match.module.qualifiedName(one) === `builtins.${name}`)) return true;
+  }
+  return false;
+}
 
 /** A bare `raise` lets everything go on its way. */
 function reraises(statement: Node): boolean {
@@ -47,7 +59,7 @@ function exits(match: Match, statement: Node): boolean {
  * That is how a thread, a task or a queue carries an exception to where it is raised again.
  */
 function passesItOn(match: Match, clause: Node, body: Node): boolean {
-  if (/\bexc_info\s*\(/.test(body.text) && match.finding.type === "except") return true;
+  if (/\bexc_info\s*\(/.test(body.text)) return true;
   const pattern = clause.childForFieldName("value");
   const name = pattern?.type === "as_pattern" ? pattern.childForFieldName("alias")?.text : undefined;
   if (!name) return false;

@@ -36,29 +36,29 @@ def constructors(a=None, b=None, d=None, e=None):
     #^ c.defaultdict(int)
     #^ defaultdict(list)
     #^ [n for n in range(3)]
-    if e is None:
-        e = [n for n in range(3)]
-    if d is None:
-        d = defaultdict(list)
-    if b is None:
-        b = c.defaultdict(int)
     if a is None:
         a = list()
+    if b is None:
+        b = c.defaultdict(int)
+    if d is None:
+        d = defaultdict(list)
+    if e is None:
+        e = [n for n in range(3)]
     a.append(b), d, e
 
 
-def annotated(names: list[str] | None = None, index: "dict[str, int]" = None, extra: list | None = None):
+def annotated(names: list[str] | None = None, index: "dict[str, int] | None" = None, extra: list | None = None):
     #^ []
     #^ {}
     #^ []
     """Keep the docstring first."""
     # and the comment
-    if extra is None:
-        extra = []
-    if index is None:
-        index = {}
     if names is None:
         names = []
+    if index is None:
+        index = {}
+    if extra is None:
+        extra = []
     return names, index, extra
 
 

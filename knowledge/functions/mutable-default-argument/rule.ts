@@ -3,7 +3,9 @@ import {
   annotatedClass,
   codeChildren,
   defineRule,
+  type Edit,
   enclosing,
+  firstChild,
   indentUnit,
   insert,
   insertAtBodyStart,
@@ -60,7 +62,7 @@ export default defineRule({
     if (!meansTheSameAt(value, body, module)) return null;
     const name = match.node("parameter").text;
     const lines = [`if ${name} is None:`, `${indentUnit(definition, source)}${name} = ${value.text}`];
-    const build = insertAtBodyStart(definition, lines, source);
+    const build = insertAtBodyStart(definition, lines, source, (one) => isEarlierDefault(one, value));
     if (!build) return null;
     const annotation = match.maybe("annotation");
     const widen = annotation ? widened(annotation) : [];
@@ -93,11 +95,21 @@ function isMutated(reference: Node): boolean {
   return parent.type === "attribute" && MUTATORS.has(parent.childForFieldName("attribute")?.text ?? "");
 }
 
-/** `list[int]` becomes `list[int] | None`; what already allows None, or is written as a string, stays. */
-function widened(annotation: Node) {
-  const text = annotation.text;
-  if (/\b(None|Optional|Any|object)\b/.test(text) || /["']/.test(text)) return [];
+/** `list[int]` becomes `list[int] | None`, inside the quotes where it has some; what allows None stays. */
+function widened(annotation: Node): Edit[] {
+  if (/\b(None|Optional|Any|object)\b/.test(annotation.text)) return [];
+  const quoted = annotation.firstNamedChild?.type === "string" ? annotation.firstNamedChild : null;
+  const content = quoted && firstChild(quoted, "string_content");
+  if (quoted) return content ? [insert(content.endIndex, " | None")] : [];
   return [insert(annotation.endIndex, " | None")];
+}
+
+/** `if a is None:` for a parameter in front of this one: the checks then stand in the order of the parameters. */
+function isEarlierDefault(statement: Node, value: Node): boolean {
+  const tested = /^if (\w+) is None:/.exec(statement.text)?.[1];
+  const list = value.parent?.parent;
+  const names = list ? codeChildren(list).filter((one) => one.endIndex < value.startIndex) : [];
+  return tested !== undefined && names.some((one) => one.childForFieldName("name")?.text === tested);
 }
 
 function isStub(body: Node): boolean {

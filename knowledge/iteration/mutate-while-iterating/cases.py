@@ -136,3 +136,11 @@ class Custom:
 
 class Pool(list):
     pass
+
+
+class Mailbox:
+    def clear(self):
+        for key in self.keys():
+            self.discard(key)
+        for message in self:
+            self.remove(message)

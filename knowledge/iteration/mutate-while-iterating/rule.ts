@@ -1,8 +1,10 @@
 import type { Node } from "web-tree-sitter";
 import {
   callArguments,
+  codeChildren,
   defineRule,
   dottedText,
+  enclosingMethod,
   leavesLoopAfter,
   type Match,
   type Report,
@@ -27,6 +29,14 @@ const CONTAINERS =
 const CHANGES: ReadonlySet<string> = new Set(["call", "delete_statement", "assignment"]);
 const BINDERS: ReadonlySet<string> = new Set(["assignment", "for_statement", "as_pattern", "named_expression"]);
 
+interface Change {
+  readonly text: string;
+  /** It can be meant: worth knowing, not an error. */
+  readonly isMild: boolean;
+  /** It resizes only if the key is new. */
+  readonly isNewKey?: boolean;
+}
+
 interface Iterated {
   /** The container itself: `d` in `for k in d.items()`. */
   readonly container: Node;
@@ -45,7 +55,7 @@ export default defineRule({
       if (!change || leavesLoopAfter(statementOf(node), match.node("loop"))) continue;
       reports.push({
         at: node,
-        values: { change: change.text, container: iterated.path },
+        values: { change: change.text, container: iterated.path, resizes: change.isNewKey ? "may resize" : "resizes" },
         related: [{ span: { start: match.finding.startIndex, end: match.finding.endIndex }, message: "iterated here" }],
         ...(change.isMild ? { severity: "information" as const } : {}),
       });
@@ -83,11 +93,17 @@ function iteratedBy(match: Match): Iterated | null {
     } else return null;
   }
   const path = container && dottedText(container);
-  if (!container || !path) return null;
+  // What iterating over `self` means is for the class to say.
+  if (!container || !path || path === firstParameter(container)) return null;
   const type = module.typeName(container);
   if (type && !CONTAINERS.test(type)) return null;
   const isDict = isView || /\.(dict|set|defaultdict|OrderedDict|Counter|UserDict)$/.test(type ?? "");
   return { container, path, isDict };
+}
+
+function firstParameter(node: Node): string | undefined {
+  const list = enclosingMethod(node)?.method.childForFieldName("parameters");
+  return list ? codeChildren(list)[0]?.text : undefined;
 }
 
 function isEnumerate({ module, finding }: Match): boolean {
@@ -110,7 +126,7 @@ function isRebound(body: Node, path: string): boolean {
   return false;
 }
 
-function changeOf(node: Node, iterated: Iterated, match: Match): { text: string; isMild: boolean } | null {
+function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
   if (node.type === "call") {
     const callee = node.childForFieldName("function");
     const method = callee?.type === "attribute" ? (callee.childForFieldName("attribute")?.text ?? "") : "";
@@ -126,7 +142,7 @@ function changeOf(node: Node, iterated: Iterated, match: Match): { text: string;
   if (!iterated.isDict || left?.type !== "subscript" || !isPartOf(left, iterated)) return null;
   const key = left.childForFieldName("subscript");
   // The key of this very pass is there already; any other may be new.
-  return key && !isLoopKey(key, match) ? { text: left.text, isMild: true } : null;
+  return key && !isLoopKey(key, match) ? { text: left.text, isMild: true, isNewKey: true } : null;
 }
 
 function isPartOf(subscript: Node, iterated: Iterated): boolean {

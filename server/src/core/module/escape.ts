@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { callArguments, codeChildren, contains } from "../syntax/nodes.ts";
+import { callArguments, codeChildren, contains, firstChild } from "../syntax/nodes.ts";
 import type { Module } from "./module.ts";
 
 /**
@@ -30,7 +30,8 @@ export function outlivesPass(module: Module, value: Node, loop: Node, depth = 0)
         if (parent.id === loop.id) return true;
         continue;
       case "yield":
-        return true;
+        // `yield from` uses its iterable up before the pass goes on.
+        return firstChild(parent, "from") === null;
       case "assignment":
         return parent.childForFieldName("right")?.id === node.id && isKeptBy(module, parent, loop, depth);
       case "keyword_argument":

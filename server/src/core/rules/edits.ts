@@ -21,10 +21,18 @@ export function indentUnit(definition: Node, source: Source): string {
   return inner && inner.length > outer.length && inner.startsWith(outer) ? inner.slice(outer.length) : "    ";
 }
 
-/** Puts lines before the first statement of a function, behind its docstring. Null where the body has no own lines. */
-export function insertAtBodyStart(definition: Node, lines: readonly string[], source: Source): Edit | null {
+/**
+ * Puts lines before the first statement of a function, behind its docstring and whatever `skip` lets pass.
+ * Null where the body has no lines of its own.
+ */
+export function insertAtBodyStart(
+  definition: Node,
+  lines: readonly string[],
+  source: Source,
+  skip: (statement: Node) => boolean = () => false,
+): Edit | null {
   const statements = codeChildren(definition.childForFieldName("body") ?? definition);
-  const first = statements[isDocstring(statements[0]) ? 1 : 0];
+  const first = statements.slice(isDocstring(statements[0]) ? 1 : 0).find((statement) => !skip(statement));
   const indent = first && indentOf(first, source);
   if (!first || indent === null || indent === undefined) return null;
   const text = lines.map((line) => `${indent}${line}\n`).join("");
@@ -44,6 +52,8 @@ export function useName(qualified: string, at: Node, module: Module): { text: st
   const dot = qualified.lastIndexOf(".");
   const owner = qualified.slice(0, dot);
   const member = qualified.slice(dot + 1);
+  const object = at.type === "attribute" ? at.childForFieldName("object") : null;
+  if (object && module.qualifiedName(object) === owner) return { text: `${object.text}.${member}`, edits: [] };
   for (const [name, bindings] of module.moduleScope.names.bindings) {
     const imported = bindings.length === 1 ? bindings[0]?.imported : null;
     const isVisible = module.lookup(name, module.scopeOf(at)) === module.moduleScope;
