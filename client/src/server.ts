@@ -1,4 +1,4 @@
-import type { CancellationToken, Position, Uri } from "vscode";
+import { type CancellationToken, l10n, type Position, type Uri } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
   NOTE,
@@ -60,7 +60,7 @@ export class Server {
   async #ask<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {
     await this.start();
     const client = await this.#running;
-    if (!client) throw new Error("The server was stopped.");
+    if (!client) throw new Error(l10n.t("The server was stopped."));
     // A token that is undefined would be sent as a second parameter.
     return token ? client.sendRequest<Answer>(method, params, token) : client.sendRequest<Answer>(method, params);
   }

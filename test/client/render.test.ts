@@ -105,7 +105,7 @@ describe("the text of a note", () => {
       body: evil,
       topicTitle: evil,
       sources: [{ title: evil, url: `https://example.test/"${evil}` }],
-      sameAs: { [evil]: [evil] },
+      sameAs: { ruff: [evil] },
     });
     assert.doesNotMatch(html, /<img/);
     assert.match(html, /&lt;img src=x onerror=alert\(1\)&gt;/);
@@ -136,6 +136,7 @@ describe("the examples of a note", () => {
 
   it("keep prompts, code and output of a session apart", () => {
     const html = fence("python", ">>> for x in 'ab':\n...     print(x)\na\nb");
+    assert.match(html, /<pre class="session"/);
     assert.match(html, /<span class="hljs-meta prompt_">&gt;&gt;&gt;<\/span>/);
     assert.match(html, /<span class="hljs-meta prompt_">\.\.\.<\/span>/);
     assert.match(html, /<span class="hljs-keyword">for<\/span>/);

@@ -56,8 +56,8 @@ export class NoteViewer {
   }
 
   #createPanel(): WebviewPanel {
-    // Without an editor there is nothing to be beside of.
-    const viewColumn = window.activeTextEditor ? ViewColumn.Beside : ViewColumn.Active;
+    // Beside an empty group there would be half a window of nothing.
+    const viewColumn = window.tabGroups.activeTabGroup.activeTab ? ViewColumn.Beside : ViewColumn.Active;
     const panel = window.createWebviewPanel(
       "pygloss.note",
       "PyGloss",

@@ -80,12 +80,10 @@ function externalLink(title: string, url: string): string {
 }
 
 function sameAs(codes: NoteDocument["sameAs"]): string[] {
-  return Object.entries(codes)
-    .filter(([, list]) => list.length > 0)
-    .map(([tool, list]) => {
-      const all = list.map((code) => `<code>${escapeHtml(code)}</code>`).join(", ");
-      return `${escapeHtml(TOOLS[tool] ?? tool)} ${all}`;
-    });
+  return Object.entries(codes).flatMap(([tool, list = []]) => {
+    const all = list.map((code) => `<code>${escapeHtml(code)}</code>`).join(", ");
+    return list.length > 0 ? [`${escapeHtml(TOOLS[tool] ?? tool)} ${all}`] : [];
+  });
 }
 
 const TOOLS: Readonly<Record<string, string>> = {
@@ -95,7 +93,7 @@ const TOOLS: Readonly<Record<string, string>> = {
   sonar: "SonarPython",
   pyright: "Pyright",
   bandit: "Bandit",
-};
+} satisfies Record<keyof NoteDocument["sameAs"], string>;
 
 function section(title: string, items: readonly string[]): string {
   if (items.length === 0) return "";
