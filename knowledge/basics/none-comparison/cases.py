@@ -46,6 +46,11 @@ def fine(x, y):
     return x in (None, 1)
 
 
+def explained(node):
+    if node.dim != None:  # must be `!= None`: the class answers for its own None
+        return node
+
+
 def queries(session, User):
     session.query(User).filter(User.deleted == None)
     select(User).where(User.name != None)

@@ -27,7 +27,7 @@ export default defineRule({
     const { left, right } = compared;
     if (left.type !== "none" && right.type !== "none") return null;
     const other = left.type === "none" ? right : left;
-    if (isInQuery(match.finding) || isElementwise(match, other)) return null;
+    if (isMeant(match) || isInQuery(match.finding) || isElementwise(match, other)) return null;
     const operator = match.node("operator").type;
     return {
       at: { start: left.startIndex, end: right.endIndex },
@@ -52,6 +52,11 @@ export default defineRule({
       : unsafeFix(`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
   },
 });
+
+/** A comment on the line that speaks of None shows that the author knew. */
+function isMeant({ source, finding }: Match): boolean {
+  return /#.*\bNone\b/.test(source.line(finding.endPosition.row));
+}
 
 function isInQuery(comparison: Node): boolean {
   for (const ancestor of ancestors(comparison)) {

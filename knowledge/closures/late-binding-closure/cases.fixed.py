@@ -6,7 +6,7 @@ def collected(names):
     actions = []
     for name in names:
         actions.append(lambda name=name: print(name))
-        #^ lambda
+        #^ name
     return actions
 
 
@@ -14,8 +14,8 @@ def nested_function(names):
     actions = {}
     for name in names:
         def show(prefix, name=name):
-            #^ show
             print(prefix, name)
+            #^ name
 
         actions[name] = show
     return actions
@@ -23,11 +23,11 @@ def nested_function(names):
 
 def comprehensions(names):
     a = [lambda name=name: name for name in names]
-    #^ lambda
+    #^ name
     b = {name: lambda name=name: name for name in names}
-    #^ lambda
+    #^ name
     c = {n: (lambda x, n=n: x * n) for n in range(3)}
-    #^ lambda
+    #^ n
     return a, b, c
 
 
@@ -35,31 +35,31 @@ def body_assigned(names, actions):
     while names:
         current = names.pop()
         actions.append(lambda *args, current=current: current)
-        #^ lambda
+        #^ current
 
 
 def threads(names):
     for name in names:
         threading.Thread(target=lambda name=name: print(name)).start()
-        #^ lambda
+        #^ name
 
 
 def callbacks(buttons, loop):
     for button in buttons:
         button.clicked.connect(lambda button=button: print(button.name))
-        #^ lambda
+        #^ button
         loop.call_later(1, lambda event, *, flag, button=button: print(button, flag))
-        #^ lambda
+        #^ button
         button.action = lambda button=button: print(button)
-        #^ lambda
+        #^ button
 
 
 def displays(names, table):
     for name in names:
         table.append([name, lambda name=name: name])
-        #^ lambda
+        #^ name
         pair = (name, lambda name=name: name)
-        #^ lambda
+        #^ name
         table.append(pair)
 
 
@@ -67,20 +67,39 @@ def generators(rows, factors):
     scaled = []
     for factor in factors:
         scaled.append(cell * factor for cell in rows)
-        #^ cell * factor
+        #^ factor
     return scaled
 
 
 def yielded(names):
     for name in names:
         yield lambda name=name: name
-        #^ lambda
+        #^ name
 
 
 def partial(names, actions):
     for name in names:
         actions.append(functools.partial(lambda greeting, name=name: greeting + name, "hello"))
-        #^ lambda
+        #^ name
+
+
+def two_names(rows, actions):
+    for key, value in rows:
+        actions.append(lambda key=key, value=value: print(key, key, value))
+        #^ key
+        #^ value
+
+
+def made_in_pass(errors, run):
+    for error in errors:
+        listener = run.Listener()
+
+        async def fail():
+            raise error
+
+        listener.hook = fail
+        listener.items["x"] = lambda: error
+        run(listener)
 
 
 def bound(names):

@@ -10,6 +10,7 @@ import {
   type Match,
   outlivesPass,
   type Span,
+  spanOf,
   statementOf,
   unsafeFix,
 } from "#rule";
@@ -25,12 +26,13 @@ const CONSTANT_KINDS: ReadonlySet<string> = new Set(["function", "class", "impor
 
 export default defineRule({
   check(match) {
-    const [first] = lateNames(match);
-    if (!first) return null;
-    return {
-      values: { name: first.name },
-      related: [{ span: first.boundAt, message: `the loop gives \`${first.name}\` a new value here` }],
-    };
+    return lateNames(match).map(({ name, readAt, boundAt, isYielded }) => ({
+      at: readAt,
+      values: { name },
+      related: [{ span: boundAt, message: `the loop gives \`${name}\` a new value here` }],
+      // Whoever iterates may well be done with each function before asking for the next.
+      ...(isYielded ? { severity: "information" as const } : {}),
+    }));
   },
 
   fix(match) {
@@ -54,7 +56,9 @@ export default defineRule({
 
 interface LateName {
   readonly name: string;
+  readonly readAt: Span;
   readonly boundAt: Span;
+  readonly isYielded: boolean;
 }
 
 /** Names the closure reads from a loop that will have moved on when it does. */
@@ -63,8 +67,9 @@ function lateNames(match: Match): LateName[] {
   const found: LateName[] = [];
   for (const loop of loopsAround(closure)) {
     if (!COMPREHENSIONS.has(loop.type) && leavesLoopAfter(statementOf(closure), loop)) continue;
-    const names = namesFromLoop(match, closure, loop);
-    if (names.length > 0 && outlivesPass(match.module, closure, loop)) found.push(...names);
+    const names = namesFromLoop(match, closure, loop).filter(({ name }) => !found.some((late) => late.name === name));
+    const fate = names.length > 0 ? outlivesPass(match.module, closure, loop) : null;
+    if (fate) found.push(...names.map((name) => ({ ...name, isYielded: fate === "yielded" })));
   }
   return found;
 }
@@ -83,8 +88,8 @@ function loopsAround(closure: Node): Node[] {
   return loops;
 }
 
-function namesFromLoop({ module }: Match, closure: Node, loop: Node): LateName[] {
-  const found = new Map<string, LateName>();
+function namesFromLoop({ module }: Match, closure: Node, loop: Node): Omit<LateName, "isYielded">[] {
+  const found = new Map<string, Omit<LateName, "isYielded">>();
   for (const part of lateParts(closure)) {
     for (const identifier of [part, ...part.descendantsOfType("identifier")]) {
       if (identifier?.type !== "identifier" || found.has(identifier.text)) continue;
@@ -94,8 +99,8 @@ function namesFromLoop({ module }: Match, closure: Node, loop: Node): LateName[]
       const binding = scope.bindings(identifier.text).find(({ target }) => contains(loop, target));
       if (!binding || CONSTANT_KINDS.has(binding.kind) || contains(closure, binding.target)) continue;
       if (isNameOfPart(identifier)) continue;
-      const { startIndex: start, endIndex: end } = binding.target;
-      found.set(identifier.text, { name: identifier.text, boundAt: { start, end } });
+      const name = identifier.text;
+      found.set(name, { name, readAt: spanOf(identifier), boundAt: spanOf(binding.target) });
     }
   }
   return [...found.values()];

@@ -16,7 +16,7 @@ export default defineRule({
     const ends = isBare
       ? reraises
       : (statement: Node) => statement.type === "raise_statement" || exits(match, statement);
-    if (alwaysEnds(body, ends) || passesItOn(match, clause, body)) return null;
+    if (alwaysEnds(body, ends) || passesItOn(clause, body)) return null;
     const caught = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, clause, name));
     if (caught.length === 0) return null;
     return { values: { clause: isBare ? "except:" : `except ${match.finding.text}`, caught: caught.join(" and ") } };
@@ -58,7 +58,7 @@ function exits(match: Match, statement: Node): boolean {
  * The handler hands the exception itself to somebody: stored, returned, given to a call that does more than report it.
  * That is how a thread, a task or a queue carries an exception to where it is raised again.
  */
-function passesItOn(match: Match, clause: Node, body: Node): boolean {
+function passesItOn(clause: Node, body: Node): boolean {
   if (/\bexc_info\s*\(/.test(body.text)) return true;
   const pattern = clause.childForFieldName("value");
   const name = pattern?.type === "as_pattern" ? pattern.childForFieldName("alias")?.text : undefined;

@@ -121,6 +121,25 @@ def others(items, other):
             items.remove(item)
 
 
+def parts_only(rows, seen, index):
+    for row in rows:
+        del rows[0][1]
+    for key in seen:
+        del index[seen[key]]
+    for key in seen.keys():
+        other = key.upper()
+        if other in seen and key:
+            seen[other] = key
+
+
+def returned(items):
+    for i, item in enumerate(items):
+        if item:
+            return items.pop(i)
+    for item in items:
+        raise LookupError(items.pop())
+
+
 def rebound(items):
     for item in items:
         items = [n for n in items if n != item]

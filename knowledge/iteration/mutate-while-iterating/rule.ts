@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import {
+  ancestors,
   callArguments,
   codeChildren,
   defineRule,
@@ -135,19 +136,32 @@ function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
     return { text: `${iterated.path}.${method}()`, isMild: !iterated.isDict && GROW_AT_END.has(method) };
   }
   if (node.type === "delete_statement") {
-    const subscript = node.descendantsOfType("subscript").find((one) => one && isPartOf(one, iterated));
+    const targets = codeChildren(node).flatMap((one) => (one.type === "subscript" ? [one] : codeChildren(one)));
+    const subscript = targets.find((one) => one.type === "subscript" && isPartOf(one, iterated));
     return subscript ? { text: `del ${subscript.text}`, isMild: false } : null;
   }
   const left = node.childForFieldName("left");
   if (!iterated.isDict || left?.type !== "subscript" || !isPartOf(left, iterated)) return null;
   const key = left.childForFieldName("subscript");
   // The key of this very pass is there already; any other may be new.
-  return key && !isLoopKey(key, match) ? { text: left.text, isMild: true, isNewKey: true } : null;
+  return key && !isLoopKey(key, match) && !isKnownKey(key, left, iterated)
+    ? { text: left.text, isMild: true, isNewKey: true }
+    : null;
 }
 
 function isPartOf(subscript: Node, iterated: Iterated): boolean {
   const value = subscript.childForFieldName("value");
   return value !== null && dottedText(value) === iterated.path;
+}
+
+/** Under `if key in d` the key is there already. */
+function isKnownKey(key: Node, place: Node, { path }: Iterated): boolean {
+  for (const ancestor of ancestors(place)) {
+    const condition = ancestor.type === "if_statement" ? ancestor.childForFieldName("condition") : null;
+    if (condition?.text.includes(`${key.text} in ${path}`)) return true;
+    if (ancestor.type === "for_statement" && ancestor.childForFieldName("right")?.text.includes(path)) return false;
+  }
+  return false;
 }
 
 function isLoopKey(key: Node, match: Match): boolean {

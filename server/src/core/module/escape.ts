@@ -1,14 +1,17 @@
 import type { Node } from "web-tree-sitter";
 import { callArguments, codeChildren, contains, firstChild } from "../syntax/nodes.ts";
+import type { Binding } from "./binding.ts";
 import type { Module } from "./module.ts";
 
+export type Fate = "kept" | "yielded";
+
 /**
- * Whether a function made in a loop may be called after the pass that made it: it is put into a container that was
- * there before, stored under a changing key or on a changing object, given to something that calls it later, or
- * yielded. A value that only travels into a call this file does not know is taken as used up there.
+ * How a function made in a loop may come to be called after the pass that made it: it is put into a container that was
+ * there before, stored under a changing key or on a changing object, given to something that calls it later ("kept"),
+ * or yielded. Null where it is used up: a call this file does not know is taken to be done with what it is given.
  */
-export function outlivesPass(module: Module, value: Node, loop: Node, depth = 0): boolean {
-  if (depth > 4) return false;
+export function outlivesPass(module: Module, value: Node, loop: Node, depth = 0): Fate | null {
+  if (depth > 4) return null;
   let node = value;
   for (let parent = node.parent; parent; node = parent, parent = parent.parent) {
     switch (parent.type) {
@@ -22,36 +25,36 @@ export function outlivesPass(module: Module, value: Node, loop: Node, depth = 0)
       case "expression_list":
         continue;
       case "pair":
-        if (parent.childForFieldName("value")?.id !== node.id) return false;
+        if (parent.childForFieldName("value")?.id !== node.id) return null;
         continue;
       case "list_comprehension":
       case "set_comprehension":
       case "dictionary_comprehension":
-        if (parent.id === loop.id) return true;
+        if (parent.id === loop.id) return "kept";
         continue;
       case "yield":
         // `yield from` uses its iterable up before the pass goes on.
-        return firstChild(parent, "from") === null;
+        return firstChild(parent, "from") ? null : "yielded";
       case "assignment":
-        return parent.childForFieldName("right")?.id === node.id && isKeptBy(module, parent, loop, depth);
+        return parent.childForFieldName("right")?.id === node.id ? fateOfTarget(module, parent, loop, depth) : null;
       case "keyword_argument":
       case "argument_list":
         continue;
       case "call": {
-        if (parent.childForFieldName("function")?.id === node.id) return false;
+        if (parent.childForFieldName("function")?.id === node.id) return null;
         const use = useByCall(module, parent, value, loop);
         if (use === "passes on") continue;
-        return use === "keeps";
+        return use === "keeps" ? "kept" : null;
       }
       case "decorated_definition":
-        return false;
+        return null;
       default:
         return parent.type === "block" && value.type === "function_definition"
-          ? isNameKept(module, value.childForFieldName("name"), loop, depth)
-          : false;
+          ? fateOfName(module, value.childForFieldName("name"), loop, depth)
+          : null;
     }
   }
-  return false;
+  return null;
 }
 
 /** Methods that put their argument somewhere, or promise to call it later. */
@@ -89,8 +92,8 @@ function useByCall(module: Module, call: Node, value: Node, loop: Node): "keeps"
 function isMadeInPass(module: Module, callee: Node, loop: Node): boolean {
   const receiver = callee.childForFieldName("object");
   if (receiver?.type !== "identifier") return false;
-  return module.bindingsOf(receiver).some(({ target, value }) => {
-    if (!contains(loop, target) || !value) return false;
+  return bindingsIn(module, receiver, loop).some(({ value }) => {
+    if (!value) return false;
     const called = value.type === "call" ? value.childForFieldName("function") : null;
     return (
       FRESH.has(value.type) ||
@@ -99,25 +102,34 @@ function isMadeInPass(module: Module, callee: Node, loop: Node): boolean {
   });
 }
 
-function isKeptBy(module: Module, assignment: Node, loop: Node, depth: number): boolean {
+function fateOfTarget(module: Module, assignment: Node, loop: Node, depth: number): Fate | null {
   const left = assignment.childForFieldName("left");
-  if (left?.type === "identifier") return isNameKept(module, left, loop, depth);
-  if (left?.type !== "subscript" && left?.type !== "attribute") return false;
+  if (left?.type === "identifier") return fateOfName(module, left, loop, depth);
+  if (left?.type !== "subscript" && left?.type !== "attribute") return null;
+  let owner: Node | null = left;
+  while (owner && owner.type !== "identifier") {
+    owner = owner.childForFieldName("object") ?? owner.childForFieldName("value");
+  }
+  // An object made in this pass may be gone with it; one that the loop goes over was there before.
+  if (!owner || bindingsIn(module, owner, loop).some(({ kind }) => kind !== "loop")) return null;
   // The same place is overwritten by each pass, and the function that stays there is the last one, which is right.
-  return left.descendantsOfType("identifier").some((name) => name && isBoundIn(module, name, loop));
+  const varies = left.descendantsOfType("identifier").some((name) => name && bindingsIn(module, name, loop).length > 0);
+  return varies ? "kept" : null;
 }
 
-function isNameKept(module: Module, name: Node | null, loop: Node, depth: number): boolean {
+function fateOfName(module: Module, name: Node | null, loop: Node, depth: number): Fate | null {
   const scope = name && module.lookup(name.text, module.scopeOf(name));
-  if (!name || !scope) return false;
-  return module
-    .references(name.text, scope)
-    .some((use) => use.id !== name.id && contains(loop, use) && outlivesPass(module, use, loop, depth + 1));
+  if (!name || !scope) return null;
+  for (const use of module.references(name.text, scope)) {
+    const fate = use.id !== name.id && contains(loop, use) ? outlivesPass(module, use, loop, depth + 1) : null;
+    if (fate) return fate;
+  }
+  return null;
 }
 
-/** Whether some pass of the loop gives this name a new meaning. */
-export function isBoundIn(module: Module, name: Node, loop: Node): boolean {
-  return module.bindingsOf(name).some(({ target }) => contains(loop, target));
+/** Where the loop gives a name a new meaning. */
+function bindingsIn(module: Module, name: Node, loop: Node): readonly Binding[] {
+  return module.bindingsOf(name).filter(({ target }) => contains(loop, target));
 }
 
 /** The parts of a closure that run when it is called: not defaults, nor the first iterable of a generator. */

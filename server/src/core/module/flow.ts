@@ -21,10 +21,11 @@ export function alwaysEnds(block: Node, ends: (statement: Node) => boolean): boo
 }
 
 /**
- * Whether the loop is left right after a statement in its body, whichever way was taken to it:
- * a `break`, `return` or `raise` follows in its block or in a block around it.
+ * Whether the loop is left with or right after a statement in its body, whichever way was taken to it:
+ * it is a `return` or `raise` itself, or one of them or a `break` follows in its block or in a block around it.
  */
 export function leavesLoopAfter(statement: Node, loop: Node): boolean {
+  if (statement.type === "return_statement" || statement.type === "raise_statement") return true;
   for (let node = statement; node.id !== loop.id; ) {
     for (let next = node.nextNamedSibling; next; next = next.nextNamedSibling) {
       if (next.type === "continue_statement") return false;
