@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LARGEST_DOCUMENT } from "../../server/src/lsp/document.ts";
 import { type Client, connect, range } from "./client.ts";
 import { FakeGloss } from "./fakeGloss.ts";
 
@@ -115,6 +116,18 @@ describe("documents", () => {
     assert.equal(await client.hover("file:///notes.md", 0, 1), null);
     assert.deepEqual(await client.actions("file:///notes.md", range(0, 0, 3)), []);
     assert.equal(gloss.parses, 0);
+  });
+
+  it("leaves a document alone while it is too large", async () => {
+    const line = "# a line that says nothing and is long enough to make a large file soon\n";
+    const large = line.repeat(Math.ceil(LARGEST_DOCUMENT / line.length));
+    await client.open(URI, "bad");
+    assert.equal((await client.diagnostics(URI, 1)).length, 1);
+    await client.change(URI, 2, { range: range(0, 0, 0), text: large });
+    assert.deepEqual(await client.diagnostics(URI, 2), []);
+    assert.equal(await client.hover(URI, 0, 0), null);
+    await client.change(URI, 3, { text: "bad" });
+    assert.equal((await client.diagnostics(URI, 3)).length, 1);
   });
 
   it("tells the engine the name of a file, of a cell's notebook and of what was never saved", async () => {

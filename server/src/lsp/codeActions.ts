@@ -28,7 +28,7 @@ async function offer(session: Session, gloss: Gloss, params: CodeActionParams): 
   const { uri } = params.textDocument;
   const { rules } = await session.settings.of(uri);
   const document = session.documents.get(uri);
-  if (!document?.isPython) return [];
+  if (!document?.isReadable) return [];
   const file = document.analyse(gloss);
   const range = toSpan(document.positions, params.range);
   const findings = file.findings(rules).filter(({ span }) => overlap(span, range));

@@ -10,9 +10,12 @@ import type {
 import type { Edit, Finding, Fix, NoteLink, Span } from "../core/api.ts";
 import type { Severity } from "../core/notes/note.ts";
 
-/** Whatever knows its lines: a client's document, or a file's `Source`. Characters are UTF-16 code units. */
+/** Whatever knows its lines. Characters are UTF-16 code units. */
 export interface Positions {
   positionAt(offset: number): Position;
+}
+
+export interface Offsets {
   offsetAt(position: Position): number;
 }
 
@@ -43,8 +46,8 @@ export function toRange(positions: Positions, span: Span): Range {
 }
 
 /** A range whose ends were swapped is read in the order that makes sense. */
-export function toSpan(positions: Positions, range: Range): Span {
-  const [a, b] = [positions.offsetAt(range.start), positions.offsetAt(range.end)];
+export function toSpan(offsets: Offsets, range: Range): Span {
+  const [a, b] = [offsets.offsetAt(range.start), offsets.offsetAt(range.end)];
   return { start: Math.min(a, b), end: Math.max(a, b) };
 }
 

@@ -86,7 +86,7 @@ async function pushWhenQuiet(session: Session, document: Document): Promise<void
 }
 
 function diagnose(session: Session, gloss: Gloss, document: Document, settings: Settings): Diagnostic[] {
-  if (!document.isPython) return [];
+  if (!document.isReadable) return [];
   const { noteLink, showsRelatedSpans } = session.client;
   const file = document.analyse(gloss);
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans };

@@ -3,26 +3,35 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit, Gloss, PythonFile } from "../core/api.ts";
 import { toSpan } from "./convert.ts";
 
+/** Beyond this, in UTF-16 units, a document is left alone: to analyse it would hold up the answers for all others. */
+export const LARGEST_DOCUMENT = 3_000_000;
+
 /**
  * An open document: its text, and its analysis from the first time that someone asks for it.
  * A change edits the analysis that is there instead of starting a new one.
  */
 export class Document {
   readonly uri: string;
-  /** Whether the client says that it is Python; other documents are kept and never analysed. */
-  readonly isPython: boolean;
   private readonly text: TextDocument;
   private file: PythonFile | undefined;
   private closed = false;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
-    this.isPython = languageId.toLowerCase() === "python";
     this.text = TextDocument.create(uri, languageId, version, text);
   }
 
   get version(): number {
     return this.text.version;
+  }
+
+  get isPython(): boolean {
+    return this.text.languageId.toLowerCase() === "python";
+  }
+
+  /** Whether there is something to analyse, and not too much of it; other documents are only kept. */
+  get isReadable(): boolean {
+    return this.isPython && this.text.getText().length <= LARGEST_DOCUMENT;
   }
 
   get isOpen(): boolean {

@@ -15,7 +15,7 @@ async function hover(session: Session, gloss: Gloss, params: HoverParams): Promi
   const { uri } = params.textDocument;
   const settings = await session.settings.of(uri);
   const document = session.documents.get(uri);
-  if (!document?.isPython) return null;
+  if (!document?.isReadable) return null;
   const offset = document.positions.offsetAt(params.position);
   const found = document.analyse(gloss).hover(offset, settings.rules);
   const said = found && withoutConstructs(found, settings);

@@ -40,7 +40,7 @@ async function notesAt(session: Session, gloss: Gloss, params: NotesAtParams): P
   const { uri } = params.textDocument;
   const { rules } = await session.settings.of(uri);
   const document = session.documents.get(uri);
-  if (!document?.isPython) return [];
+  if (!document?.isReadable) return [];
   const answer = document.analyse(gloss).hover(document.positions.offsetAt(params.position), rules);
   const ids = answer?.notes ?? [];
   return ids.map((id) => gloss.shelf.summary(id)).filter((summary) => summary !== undefined);

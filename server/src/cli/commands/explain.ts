@@ -1,0 +1,46 @@
+import type { Command } from "commander";
+import type { NoteDocument } from "../../core/notes/note.ts";
+import { loadGloss } from "../engine.ts";
+import { Failure } from "../failure.ts";
+import type { Finish } from "../main.ts";
+import { print } from "../terminal.ts";
+
+export function addExplain(program: Command, finish: Finish): void {
+  program
+    .command("explain")
+    .description("Print a note as Markdown.")
+    .argument("<id>", "a note's id, or a code of another linter, such as B006 or dangerous-default-value")
+    .action(async (id: string) => {
+      print(format(await findNote(id)));
+      finish(0);
+    });
+}
+
+async function findNote(idOrCode: string): Promise<NoteDocument> {
+  const { shelf } = await loadGloss();
+  const entry = shelf.find(idOrCode);
+  const note = entry && (await shelf.document(entry.id));
+  if (note) return note;
+  const near = shelf.suggest(idOrCode);
+  const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "pygloss search finds notes by words";
+  throw new Failure(`there is no note ${idOrCode}; ${hint}`);
+}
+
+function format(note: NoteDocument): string {
+  const codes = Object.entries(note.sameAs).map(([tool, names]) => `${tool} ${names.join(", ")}`);
+  const related = note.related.map(({ id, title }) => `- ${title}: \`pygloss explain ${id}\``);
+  const sources = note.sources.map(({ title, url }) => `- [${title}](${url})`);
+  const parts = [
+    `# ${note.title}`,
+    `\`${note.id}\`, a ${note.kind} in ${note.topicTitle}${codes.length > 0 ? `; the same as ${codes.join("; ")}` : ""}`,
+    note.summary,
+    note.body.trim(),
+    section("Related", related),
+    section("Sources", sources),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return lines.length > 0 ? [`## ${title}`, "", ...lines].join("\n") : "";
+}

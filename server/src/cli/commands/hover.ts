@@ -1,0 +1,49 @@
+import type { Command } from "commander";
+import { loadGloss } from "../engine.ts";
+import { Failure } from "../failure.ts";
+import { readChecked } from "../files/checked.ts";
+import { readBytes } from "../files/read.ts";
+import { parseLocation } from "../locate.ts";
+import type { Finish } from "../main.ts";
+import { complain, print, printJson } from "../terminal.ts";
+
+export function addHover(program: Command, finish: Finish): void {
+  program
+    .command("hover")
+    .description("Print what the editor's hover says at a place.")
+    .argument("<place>", "FILE:LINE:COLUMN, counted from 1, columns in UTF-16 units, as editors do")
+    .option("--json", "print range, notes, findings and markdown; null where there is nothing to say", false)
+    .action(async (place: string, { json }: { json: boolean }) => {
+      const answer = await hover(place);
+      if (json) printJson(answer);
+      else if (answer) print(`${answer.markdown}\n`);
+      else complain(`there is nothing to say at ${place}`);
+      finish(0);
+    });
+}
+
+async function hover(place: string) {
+  const { path, position, cell } = parseLocation(place);
+  const checked = readChecked(path, await readBytes(path));
+  const offset = checked.offsetOf(position, cell);
+  if (offset === null) {
+    const hint = checked.hasCells && cell === undefined ? `; in a notebook, say ${path}:cell 1:LINE:COLUMN` : "";
+    throw new Failure(`${place}: there is no such place in the file${hint}`);
+  }
+  const gloss = await loadGloss();
+  const file = gloss.parse(path, checked.source.text);
+  const answer = file.hover(offset);
+  if (!answer) return null;
+  const { notes, findings } = answer;
+  const { range } = checked.placeOf(answer.span);
+  return {
+    range,
+    ...(cell === undefined ? {} : { cell }),
+    notes,
+    findings,
+    markdown: gloss.renderHover(answer, NO_LINK),
+  };
+}
+
+/** A terminal cannot follow a link to a note. */
+const NO_LINK = () => null;

@@ -1,0 +1,134 @@
+import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { type Failure, fileFailure } from "../failure.ts";
+
+/**
+ * The files to check, in the order of their paths, each once. A file that is named is taken whatever it is called and
+ * whoever ignores it, as Ruff does; a folder is searched for Python, without what `.gitignore` names, without the
+ * folders of tools, and without following links to folders. `complain` hears of what cannot be read.
+ */
+export function findFiles(paths: readonly string[], complain: (problem: Failure) => void): string[] {
+  const found = new Map<string, string>();
+  const links: string[] = [];
+  for (const path of paths) {
+    try {
+      if (!statSync(path).isDirectory()) found.set(realpathSync(path), path);
+      else walk(rootOf(path), found, links, complain);
+    } catch (error) {
+      complain(fileFailure(path, error));
+    }
+  }
+  // A link to a file that is checked anyway would only say the same again.
+  for (const link of links) {
+    const target = realpathSync(link);
+    if (!found.has(target)) found.set(target, link);
+  }
+  return [...found.values()].sort((a, b) => (a < b ? -1 : 1));
+}
+
+interface Folder {
+  /** As the user will read it. */
+  readonly path: string;
+  /** Absolute, and without symbolic links. */
+  readonly real: string;
+  readonly ignores: readonly GitIgnore[];
+}
+
+/** A `.gitignore` and the real path of the folder it stands in. */
+interface GitIgnore {
+  readonly folder: string;
+  readonly rules: Ignore;
+}
+
+function walk(folder: Folder, found: Map<string, string>, links: string[], complain: (problem: Failure) => void): void {
+  const own = readIgnore(folder.real);
+  const ignores = own ? [...folder.ignores, own] : folder.ignores;
+  for (const entry of listFolder(folder.path, complain)) {
+    const path = join(folder.path, entry.name);
+    const real = join(folder.real, entry.name);
+    if (entry.isDirectory()) {
+      if (isToolFolder(real) || isIgnored(`${real}/`, ignores)) continue;
+      walk({ path, real, ignores: withASay(real, ignores) }, found, links, complain);
+    } else if (PYTHON.test(entry.name) && !isIgnored(real, ignores)) {
+      if (entry.isFile()) found.set(real, path);
+      else if (entry.isSymbolicLink() && isFile(path)) links.push(path);
+    }
+  }
+}
+
+const PYTHON = /\.(py|pyi|ipynb)$/;
+
+/** What Ruff leaves out by itself, and where Python puts what it compiled. */
+const TOOL_FOLDERS: ReadonlySet<string> = new Set(
+  (
+    "__pycache__ .bzr .direnv .eggs .git .git-rewrite .hg .ipynb_checkpoints .mypy_cache .nox .pants.d .pyenv " +
+    ".pytest_cache .pytype .ruff_cache .svn .tox .venv .vscode __pypackages__ _build buck-out build dist " +
+    "node_modules site-packages venv"
+  ).split(" "),
+);
+
+/** A virtual environment may have any name; this file makes it one. */
+function isToolFolder(path: string): boolean {
+  return TOOL_FOLDERS.has(basename(path)) || existsSync(join(path, "pyvenv.cfg"));
+}
+
+function listFolder(path: string, complain: (problem: Failure) => void): Dirent[] {
+  try {
+    return readdirSync(path, { withFileTypes: true });
+  } catch (error) {
+    complain(fileFailure(path, error));
+    return [];
+  }
+}
+
+/** The innermost `.gitignore` that has something to say decides. Folders end in a slash. */
+function isIgnored(real: string, ignores: readonly GitIgnore[]): boolean {
+  return ignores.reduce((before, ignore) => {
+    const { ignored, unignored } = test(real, ignore);
+    return ignored || (before && !unignored);
+  }, false);
+}
+
+function test(real: string, { folder, rules }: GitIgnore) {
+  const name = relative(folder, real).split(sep).join("/");
+  return rules.test(real.endsWith("/") ? `${name}/` : name);
+}
+
+/** Inside of a folder that is searched although a `.gitignore` names it, that one has lost its say. */
+function withASay(real: string, ignores: readonly GitIgnore[]): GitIgnore[] {
+  return ignores.filter((ignore) => !test(`${real}/`, ignore).ignored);
+}
+
+/** A folder to begin with, under the `.gitignore` files that hold for it from the root of its repository down. */
+function rootOf(path: string): Folder {
+  const real = realpathSync(path);
+  const above: string[] = [];
+  for (let folder = real; !existsSync(join(folder, ".git")); ) {
+    folder = dirname(folder);
+    if (above.at(-1) === folder) return { path, real, ignores: [] };
+    above.push(folder);
+  }
+  const ignores = above.reverse().flatMap((folder) => readIgnore(folder) ?? []);
+  return { path, real, ignores: withASay(real, ignores) };
+}
+
+function readIgnore(folder: string): GitIgnore | null {
+  try {
+    const text = readFileSync(join(folder, ".gitignore"), "utf8");
+    const ignoreCase = process.platform === "win32" || process.platform === "darwin";
+    return { folder, rules: ignore({ ignoreCase }).add(text) };
+  } catch {
+    // There is none, or it is nothing that can be read.
+    return null;
+  }
+}
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // It leads nowhere, or in a circle.
+    return false;
+  }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { version } from "../../../package.json";
+import { addCheck } from "./commands/check.ts";
+import { addExplain } from "./commands/explain.ts";
+import { addHover } from "./commands/hover.ts";
+import { addLsp } from "./commands/lsp.ts";
+import { addNotes } from "./commands/notes.ts";
+import { addRules } from "./commands/rules.ts";
+import { addSearch } from "./commands/search.ts";
+import { Failure, ownMistake } from "./failure.ts";
+import { complain, endSilentlyOnClosedPipe } from "./terminal.ts";
+
+/** 0: done, and `check` found nothing. 1: `check` found something. 2: it could not do its work. */
+export type Status = 0 | 1 | 2;
+
+/** Tells how a command ended; the process ends by itself when everything is written. */
+export type Finish = (status: Status) => void;
+
+async function main(): Promise<void> {
+  endSilentlyOnClosedPipe();
+  const finish: Finish = (status) => {
+    process.exitCode = status;
+  };
+  const program = new Command("pygloss")
+    .description("Python notes in the margin of Python code.")
+    .version(version)
+    .exitOverride()
+    .showHelpAfterError("(pygloss --help tells what there is)");
+  for (const add of [addCheck, addHover, addExplain, addSearch, addNotes, addRules, addLsp]) add(program, finish);
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    // Commander has said what it had to say, be it help or what is wrong with the arguments.
+    if (error instanceof CommanderError) finish(error.exitCode === 0 ? 0 : 2);
+    else {
+      complain(error instanceof Failure ? error.message : ownMistake(error));
+      finish(2);
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,38 @@
+import { styleText } from "node:util";
+
+export type Style = Parameters<typeof styleText>[0];
+
+/** Writes to standard output. Nothing here ends the process, so all of it arrives, through a pipe, too. */
+export function print(text: string): void {
+  if (text !== "") process.stdout.write(text);
+}
+
+export function printJson(value: unknown): void {
+  print(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** Tells the person at the terminal what standard output is not for. */
+export function complain(message: string): void {
+  process.stderr.write(`pygloss: ${message}\n`);
+}
+
+/** Colours only what a person looks at: `NO_COLOR`, `FORCE_COLOR` and `TERM=dumb` are respected by `hasColors`. */
+export function paint(style: Style, text: string): string {
+  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(style, text) : text;
+}
+
+/** `head` and its like close the pipe when they have seen enough. That is no error, and nobody is left to tell. */
+export function endSilentlyOnClosedPipe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      process.exit(0);
+    });
+  }
+}
+
+export async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}

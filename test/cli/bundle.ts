@@ -1,0 +1,43 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
+
+const require = createRequire(import.meta.url);
+let folder: string | undefined;
+
+/**
+ * A folder with `cli.js`, `server.js` and what they read, built from the sources as they are now. Tests of processes run
+ * these, because what is in `dist/` may be older than the sources that are tested.
+ */
+export function bundle(): string {
+  folder ??= build();
+  return folder;
+}
+
+function build(): string {
+  const outdir = mkdtempSync(join(tmpdir(), "pygloss-bundle-"));
+  process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
+  buildSync({
+    absWorkingDir: root("."),
+    entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/hosts/node.ts" },
+    outdir,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    // As in esbuild.mjs: its ES module needs an import.meta.url, which CommonJS has not.
+    alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+    logLevel: "warning",
+  });
+  copyFileSync(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), join(outdir, "web-tree-sitter.wasm"));
+  copyFileSync(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), join(outdir, "tree-sitter-python.wasm"));
+  copyFileSync(root("knowledge/generated/notes.json"), join(outdir, "notes.json"));
+  return outdir;
+}
+
+function root(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
