@@ -1,5 +1,5 @@
 /** Builds everything that runs outside the sources into dist/. `--tests` adds the suites for the extension hosts. */
-import { copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const common = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", outdir: "dist" };
 
 // Node's bundles are CommonJS because VS Code 1.91 requires its extensions. web-tree-sitter's ES module asks for
-// import.meta.url, which CommonJS has not, so its CommonJS twin is taken.
+// import.meta.url, which CommonJS has not; `require` resolves to its CommonJS twin.
 const node = {
   ...common,
   platform: "node",
@@ -15,7 +15,7 @@ const node = {
   format: "cjs",
   mainFields: ["module", "main"],
   external: ["vscode"],
-  alias: { "web-tree-sitter": require.resolve("web-tree-sitter/web-tree-sitter.cjs") },
+  alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
 };
 
 // In a worker import.meta.url may be any valid address: the wasm is handed over as bytes.
@@ -39,6 +39,4 @@ await Promise.all([
   copyFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), "dist/web-tree-sitter.wasm"),
   copyFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), "dist/tree-sitter-python.wasm"),
   copyFile("knowledge/generated/notes.json", "dist/notes.json"),
-  // The project is written in ES modules; what is built is not.
-  writeFile("dist/package.json", '{ "type": "commonjs" }\n'),
 ]);

@@ -20,7 +20,7 @@ import { type RawKnowledge, readKnowledge } from "./read.ts";
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "knowledge/generated");
 
-await main(process.argv.includes("--check"));
+void main(process.argv.includes("--check"));
 
 async function main(isCheck: boolean): Promise<void> {
   const raw = await readKnowledge(root);

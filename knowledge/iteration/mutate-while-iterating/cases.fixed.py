@@ -130,6 +130,9 @@ def parts_only(rows, seen, index):
         other = key.upper()
         if other in seen and key:
             seen[other] = key
+    for key in seen.keys():
+        if seen[key.lower()]:
+            seen[key.lower()] = None
 
 
 def returned(items):

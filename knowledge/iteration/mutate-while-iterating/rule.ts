@@ -144,7 +144,7 @@ function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
   if (!iterated.isDict || left?.type !== "subscript" || !isPartOf(left, iterated)) return null;
   const key = left.childForFieldName("subscript");
   // The key of this very pass is there already; any other may be new.
-  return key && !isLoopKey(key, match) && !isKnownKey(key, left, iterated)
+  return key && !isLoopKey(key, match) && !isKnownKey(key, left, iterated, match.node("body"))
     ? { text: left.text, isMild: true, isNewKey: true }
     : null;
 }
@@ -154,8 +154,9 @@ function isPartOf(subscript: Node, iterated: Iterated): boolean {
   return value !== null && dottedText(value) === iterated.path;
 }
 
-/** Under `if key in d` the key is there already. */
-function isKnownKey(key: Node, place: Node, { path }: Iterated): boolean {
+/** Under `if key in d`, or where the loop also reads `d[key]`, the key is there already. */
+function isKnownKey(key: Node, place: Node, { path }: Iterated, body: Node): boolean {
+  if (body.text.split(place.text).length > 2) return true;
   for (const ancestor of ancestors(place)) {
     const condition = ancestor.type === "if_statement" ? ancestor.childForFieldName("condition") : null;
     if (condition?.text.includes(`${key.text} in ${path}`)) return true;
