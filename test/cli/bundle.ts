@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 let folder: string | undefined;
 
 /**
- * A folder with `cli.js`, `server.js` and what they read, built from the sources as they are now. Tests of processes run
+ * A folder with `cli.js`, `server.js`, the browser's `worker.js` and what they read, built from the sources as they are now. Tests of processes run
  * these, because what is in `dist/` may be older than the sources that are tested.
  */
 export function bundle(): string {
@@ -30,6 +30,17 @@ function build(): string {
     mainFields: ["module", "main"],
     // As in esbuild.mjs: its ES module needs an import.meta.url, which CommonJS has not.
     alias: { "web-tree-sitter": require.resolve("web-tree-sitter") },
+    logLevel: "warning",
+  });
+  buildSync({
+    absWorkingDir: root("."),
+    entryPoints: { worker: "server/src/hosts/browser.ts" },
+    outdir,
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    define: { "import.meta.url": '"http://localhost/"' },
+    external: ["fs/promises", "module", "node:*"],
     logLevel: "warning",
   });
   copyFileSync(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), join(outdir, "web-tree-sitter.wasm"));

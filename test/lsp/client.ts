@@ -9,6 +9,8 @@ import {
   type Diagnostic,
   type Hover,
   type InitializeResult,
+  type MessageReader,
+  type MessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -26,7 +28,7 @@ export interface ClientSetup {
   readonly configuration?: (scopeUri: string | undefined) => unknown;
 }
 
-/** A client of the smallest kind, connected to a server by streams in memory or by those of a process. */
+/** A client of the smallest kind. */
 export class Client {
   readonly connection: ProtocolConnection;
   readonly logs: string[] = [];
@@ -37,8 +39,8 @@ export class Client {
   readonly published: PublishDiagnosticsParams[] = [];
   private readonly waiting: (() => void)[] = [];
 
-  constructor(input: NodeJS.ReadableStream, output: NodeJS.WritableStream, { configuration }: ClientSetup = {}) {
-    this.connection = createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output));
+  constructor(reader: MessageReader, writer: MessageWriter, { configuration }: ClientSetup = {}) {
+    this.connection = createProtocolConnection(reader, writer);
     this.connection.onNotification("window/logMessage", ({ message }) => void this.logs.push(message));
     this.connection.onNotification("window/showMessage", ({ message }) => void this.shown.push(message));
     this.connection.onNotification("textDocument/publishDiagnostics", (params) => {
@@ -118,7 +120,7 @@ export class Client {
 export async function connect(makeGloss: () => Promise<Gloss>, setup: ClientSetup = {}): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), makeGloss);
-  const client = new Client(toClient, toServer, setup);
+  const client = new Client(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), setup);
   await client.initialize(setup);
   return client;
 }
