@@ -1,8 +1,19 @@
-"""A small job runner: hashing in workers, retries, and a cache that knows its limits."""
+"""A small job runner: counting in threads, retries, callbacks."""
 
 import functools
 import hashlib
 from threading import Lock, Thread
+
+
+def count_primes(limit):
+    count = 0
+    for number in range(2, limit):
+        for divisor in range(2, int(number**0.5) + 1):
+            if number % divisor == 0:
+                break
+        else:
+            count += 1
+    return count
 
 
 class Counter:
@@ -29,17 +40,6 @@ def retry(times):
         return wrapper
 
     return decorate
-
-
-def count_primes(limit):
-    count = 0
-    for number in range(2, limit):
-        for divisor in range(2, int(number**0.5) + 1):
-            if number % divisor == 0:
-                break
-        else:
-            count += 1
-    return count
 
 
 @retry(times=3)

@@ -19,7 +19,12 @@ export const STAGES: readonly Stage[] = [
   { name: "unit", command: "npm run --silent catalog && node --import tsx test/unit.ts", counts: true, needs: [] },
   { name: "package", command: "npm run --silent package", counts: false, needs: ["build"] },
   { name: "extension host", command: "node --import tsx test/vscode/run-node.ts", counts: true, needs: ["build"] },
-  { name: "web extension host", command: "node --import tsx test/vscode/run-web.ts", counts: true, needs: ["build"] },
+  {
+    name: "web extension host",
+    command: "node --import tsx test/vscode/run-web.ts pygloss.vsix",
+    counts: true,
+    needs: ["package"],
+  },
   { name: "interface", command: "node --import tsx test/ui/run.ts pygloss.vsix", counts: true, needs: ["package"] },
 ];
 

@@ -1,9 +1,14 @@
 /** Takes the README's pictures anew: `node --import tsx test/ui/pictures.ts pygloss.vsix`, after `npm run package`. */
 import { mkdirSync } from "node:fs";
+import type { Locator, PageScreenshotOptions } from "playwright-core";
 import { at, main } from "../processes.ts";
 import type { Settings } from "../vscode/profile.ts";
 import { withWorkbench } from "./session.ts";
 import type { Workbench } from "./workbench.ts";
+
+/** In CSS pixels: the height of a line of code, and where the first one begins, below the tabs. */
+const LINE = 24;
+const FIRST = 35;
 
 /** Nothing but the code and what PyGloss says of it. */
 const BARE: Settings = {
@@ -16,7 +21,7 @@ const BARE: Settings = {
   "window.commandCenter": false,
   "breadcrumbs.enabled": false,
   "editor.fontSize": 15,
-  "editor.lineHeight": 1.5,
+  "editor.lineHeight": LINE,
   "editor.minimap.enabled": false,
   "editor.stickyScroll.enabled": false,
   "editor.lightbulb.enabled": "off",
@@ -24,13 +29,7 @@ const BARE: Settings = {
   "editor.selectionHighlight": false,
 };
 
-/** A part of the page, in CSS pixels. */
-interface Frame {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+type Frame = NonNullable<PageScreenshotOptions["clip"]>;
 
 main(async () => {
   const [vsix = at("pygloss.vsix")] = process.argv.slice(2);
@@ -45,19 +44,17 @@ main(async () => {
 
 async function hover(workbench: Workbench): Promise<void> {
   await openBare(workbench, "report.py");
-  await workbench.warnings.first().waitFor();
-  await workbench.scrollTo(22);
+  await workbench.findings.first().waitFor();
   await workbench.hoverOver("def add_order", "[]");
-  await take(workbench, "hover", { x: 0, y: 35, width: 860, height: 420 });
+  await take(workbench, "hover", await around(workbench.hover, { left: 400, top: 30, right: 30, bottom: 130 }));
 }
 
 async function note(workbench: Workbench): Promise<void> {
   await openBare(workbench, "jobs.py");
-  await workbench.scrollTo(34);
   await workbench.click("        else:", "else");
   await workbench.run("PyGloss: Explain at Cursor");
   await workbench.note.locator("h1").waitFor();
-  await take(workbench, "note", { x: 0, y: 35, width: 1280, height: 700 });
+  await take(workbench, "note", { x: 0, y: FIRST, width: 1280, height: 26 * LINE });
 }
 
 async function search(workbench: Workbench): Promise<void> {
@@ -65,7 +62,7 @@ async function search(workbench: Workbench): Promise<void> {
   await workbench.run("PyGloss: Search Notes");
   await workbench.picker.locator("input[type=text]").fill("why does my async code block");
   await workbench.picker.locator(".monaco-list-row.focused").waitFor();
-  await take(workbench, "search", { x: 240, y: 0, width: 800, height: 460 });
+  await take(workbench, "search", await around(workbench.picker, { left: 40, top: 0, right: 40, bottom: 40 }));
   await workbench.page.keyboard.press("Escape");
 }
 
@@ -73,6 +70,17 @@ async function openBare(workbench: Workbench, file: string): Promise<void> {
   await workbench.run("View: Show Explorer");
   await workbench.open(file);
   await workbench.run("View: Close Primary Side Bar");
+}
+
+/** What is shown and some of what lies around it; no line of code is cut. */
+async function around(what: Locator, margin: Record<"left" | "top" | "right" | "bottom", number>): Promise<Frame> {
+  const box = await what.first().boundingBox();
+  if (!box) throw new Error("There is nothing to take a picture of.");
+  const line = (y: number, round: (value: number) => number) => FIRST + LINE * round((y - FIRST) / LINE);
+  const x = Math.max(0, box.x - margin.left);
+  const y = Math.max(0, line(box.y - margin.top, Math.floor));
+  const width = Math.min(1280, box.x + box.width + margin.right) - x;
+  return { x, y, width, height: line(box.y + box.height + margin.bottom, Math.ceil) - y };
 }
 
 async function take({ page }: Workbench, name: string, clip: Frame): Promise<void> {

@@ -4,7 +4,7 @@ import { photograph } from "../vscode/automation.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function defineSuite(workbench: Workbench): void {
-  const { page, hover, menu, note, picker, problems, warnings } = workbench;
+  const { page, hover, menu, note, picker, problems, findings } = workbench;
   let step = 0;
 
   describe("the interface", () => {
@@ -21,7 +21,7 @@ export function defineSuite(workbench: Workbench): void {
 
     it("underlines a mutable default", async () => {
       await workbench.open("defaults.py");
-      await warnings.first().waitFor();
+      await findings.first().waitFor();
     });
 
     it("explains a mutable default on hover", async () => {
@@ -43,7 +43,7 @@ export function defineSuite(workbench: Workbench): void {
 
     it("offers the fix in the menu of quick fixes", async () => {
       await workbench.open("defaults.py");
-      await warnings.first().waitFor();
+      await findings.first().waitFor();
       await workbench.click("def remember", "[]");
       const entries = await workbench.quickFixes();
       ok(
@@ -52,15 +52,16 @@ export function defineSuite(workbench: Workbench): void {
       );
     });
 
-    it("applies the fix by keyboard, and the warning goes", async () => {
+    it("applies the fix by keyboard, and the finding goes", async () => {
       await workbench.choose(menu, /None/);
       await workbench.text("if seen is None");
-      await warnings.first().waitFor({ state: "detached" });
+      await findings.first().waitFor({ state: "detached" });
+      await problems.filter({ hasText: "mutable-default-argument" }).waitFor({ state: "detached" });
     });
 
     it("explains a thread for CPU work on hover", async () => {
       await workbench.open("threads.py");
-      await warnings.first().waitFor();
+      await findings.first().waitFor();
       match(await workbench.hoverOver("workers = [", "Thread"), /thread-for-cpu-work/);
     });
 

@@ -1,10 +1,14 @@
 /** The workbench as its user has it: what one can point at, press and read. */
 import type { FrameLocator, Locator, Page } from "playwright-core";
 
+/** A place where the mouse points at nothing: the middle of the status bar, or below the code. */
+const NOWHERE = [600, 797] as const;
+
 export class Workbench {
   readonly page: Page;
   readonly hover: Locator;
-  readonly warnings: Locator;
+  /** What is underlined, loudly or quietly. */
+  readonly findings: Locator;
   readonly menu: Locator;
   readonly problems: Locator;
   readonly picker: Locator;
@@ -13,8 +17,8 @@ export class Workbench {
 
   constructor(page: Page) {
     this.page = page;
-    this.hover = page.locator(".monaco-hover:not(.hidden)");
-    this.warnings = page.locator(".monaco-editor .squiggly-warning");
+    this.hover = page.locator(".monaco-editor .monaco-hover:not(.hidden)");
+    this.findings = page.locator(".monaco-editor .squiggly-error, .squiggly-warning, .squiggly-info, .squiggly-hint");
     this.menu = page.locator(".action-widget");
     this.problems = page.locator(".markers-panel .monaco-list-row");
     this.picker = page.locator(".quick-input-widget");
@@ -42,26 +46,27 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
   }
 
-  /** Rests the mouse on a word in the line that contains `line`, and returns what VS Code then shows. */
+  /**
+   * Rests the mouse on a word in the line that contains `line`, and returns what VS Code then shows. While the extension
+   * starts there is nothing to show, and nothing comes later by itself: one has to point again.
+   */
   async hoverOver(line: string, word: string): Promise<string> {
     await this.page.keyboard.press("Escape");
-    await this.page.mouse.move(640, 790);
-    const { x, y } = await this.#place(line, word);
-    await this.page.mouse.move(x - 1, y);
-    await this.page.mouse.move(x, y, { steps: 3 });
-    const shown = this.hover
-      .filter({ hasText: /\S{3}/ })
-      .filter({ hasNotText: /^Loading/ })
-      .first();
-    await shown.waitFor();
-    return (await shown.textContent()) ?? "";
+    const shown = this.hover.filter({ hasText: /\S{3}/, hasNotText: /^Loading/ }).first();
+    for (const patience of [2000, 4000, 8000]) {
+      await this.page.mouse.move(...NOWHERE);
+      const { x, y } = await this.#place(line, word);
+      await this.page.mouse.move(x, y, { steps: 3 });
+      if (await appears(shown, patience)) return (await shown.textContent()) ?? "";
+    }
+    throw new Error(`Nothing is shown for ${JSON.stringify(word)} in ${JSON.stringify(line)}.`);
   }
 
   /** Puts the cursor on a word. */
   async click(line: string, word: string): Promise<void> {
     const { x, y } = await this.#place(line, word);
     await this.page.mouse.click(x, y);
-    await this.page.mouse.move(640, 790);
+    await this.page.mouse.move(...NOWHERE);
   }
 
   /** Opens the menu of quick fixes at the cursor and returns its entries. */
@@ -80,13 +85,6 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
   }
 
-  /** Brings a line, counted from one, to the top of the editor. */
-  async scrollTo(line: number): Promise<void> {
-    await this.page.keyboard.press("Control+g");
-    await this.picker.locator("input[type=text]").fill(`:${line}`);
-    await this.page.keyboard.press("Enter");
-  }
-
   async text(line: string): Promise<Locator> {
     const found = this.page.locator(".monaco-editor .view-line", { hasText: line }).first();
     await found.waitFor();
@@ -100,11 +98,27 @@ export class Workbench {
   /** The middle of a word on the screen: lines of code have letters of one width. */
   async #place(line: string, word: string): Promise<{ x: number; y: number }> {
     const content = (await this.text(line)).locator("> span");
-    const text = ((await content.textContent()) ?? "").replaceAll("\u00a0", " ");
-    const box = await content.boundingBox();
-    const start = text.indexOf(word, text.indexOf(line));
-    if (!box || start < 0) throw new Error(`${JSON.stringify(word)} is not to be seen in ${JSON.stringify(text)}.`);
-    const letter = box.width / text.length;
-    return { x: box.x + letter * (start + word.length / 2), y: box.y + box.height / 2 };
+    // A line that is coloured anew is taken away and drawn again; in between it has no place.
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const text = ((await content.textContent()) ?? "").replaceAll("\u00a0", " ");
+      const start = text.indexOf(word, text.indexOf(line));
+      if (start < 0) throw new Error(`${JSON.stringify(word)} is not to be seen in ${JSON.stringify(text)}.`);
+      const box = await content.boundingBox();
+      if (box) {
+        const letter = box.width / text.length;
+        return { x: box.x + letter * (start + word.length / 2), y: box.y + box.height / 2 };
+      }
+      await this.page.waitForTimeout(100);
+    }
+    throw new Error(`The line ${JSON.stringify(line)} does not come to rest.`);
+  }
+}
+
+async function appears(what: Locator, timeout: number): Promise<boolean> {
+  try {
+    await what.waitFor({ timeout });
+    return true;
+  } catch {
+    return false;
   }
 }

@@ -1,13 +1,21 @@
-/** The suite of `test/extension` in the web worker extension host: VS Code for the Web, with no server behind it. */
+/**
+ * The suite of `test/extension` in the web worker extension host, with the package as its users get it:
+ * `node --import tsx test/vscode/run-web.ts pygloss.vsix`.
+ */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { buildSuite } from "../extension/build.ts";
 import { at, main } from "../processes.ts";
 import { runSuite } from "./automation.ts";
 import { openWindow } from "./browser.ts";
+import { createProfile } from "./profile.ts";
+import { installExtension } from "./server.ts";
 import { startWebHost } from "./web-host.ts";
 
 main(async () => {
+  const [vsix = "pygloss.vsix"] = process.argv.slice(2);
   await buildSuite();
-  const host = await startWebHost({ extension: at(), suite: "dist/test/suite" });
+  const host = await startWebHost({ extension: unpack(vsix), suite: at("dist", "test", "suite.js") });
   const { page, browser } = await openWindow();
   try {
     console.log("Host: VS Code for the Web, without a server");
@@ -17,3 +25,12 @@ main(async () => {
     await host.stop();
   }
 });
+
+/** VS Code itself knows best how to open a package: the folder of the extension that it installed. */
+function unpack(vsix: string): string {
+  const profile = createProfile();
+  installExtension(profile, vsix);
+  const folder = readdirSync(profile.extensions).find((name) => name.startsWith("pygloss."));
+  if (!folder) throw new Error(`${vsix} left no extension behind.`);
+  return join(profile.extensions, folder);
+}

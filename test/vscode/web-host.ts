@@ -10,6 +10,8 @@ import { installServer } from "./install.ts";
 import { QUIET } from "./profile.ts";
 
 const WORKBENCH = "/out/vs/code/browser/workbench/workbench";
+/** VS Code runs a suite in the host of the extension below which it lies. */
+const SUITE = "/extension/suite";
 const WEBVIEWS = "/vs/out/vs/workbench/contrib/webview/browser/pre/";
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -25,7 +27,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface WebHostOptions {
   /** The folder of the extension under test. */
   readonly extension: string;
-  /** The suite below that folder, without its `.js`. */
+  /** The suite's script. */
   readonly suite: string;
 }
 
@@ -45,6 +47,7 @@ export async function startWebHost({ extension, suite }: WebHostOptions): Promis
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     if (path === "/") return send(response, ".html", page);
     if (path === `/vs${WORKBENCH}.js`) return send(response, ".js", script);
+    if (path === `${SUITE}.js`) return send(response, ".js", createReadStream(suite));
     const [, mount = "", ...rest] = path.split("/");
     const file = inside(mounts[mount], rest.join("/"));
     if (file) return send(response, extname(file), createReadStream(file));
@@ -54,7 +57,7 @@ export async function startWebHost({ extension, suite }: WebHostOptions): Promis
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("The page could not be served.");
   const authority = `127.0.0.1:${address.port}`;
-  page = fill(template, authority, settings(app, authority, suite));
+  page = fill(template, authority, settings(app, authority));
   return {
     address: `http://${authority}/`,
     stop: () =>
@@ -76,7 +79,7 @@ function replaceOnce(text: string, pattern: RegExp, replacement: string): string
   return text.replace(pattern, replacement);
 }
 
-function settings(app: string, authority: string, suite: string): object {
+function settings(app: string, authority: string): object {
   const { commit, quality, version } = JSON.parse(readFileSync(join(app, "product.json"), "utf8"));
   const served = (path: string) => ({ scheme: "http", authority, path });
   return {
@@ -91,7 +94,7 @@ function settings(app: string, authority: string, suite: string): object {
     developmentOptions: {
       enableSmokeTestDriver: true,
       extensions: [served("/extension"), served("/vs/extensions/python")],
-      extensionTestsPath: served(`/extension/${suite}`),
+      extensionTestsPath: served(SUITE),
     },
     configurationDefaults: QUIET,
     webviewEndpoint: `http://${authority}${WEBVIEWS}`.replace(/\/$/, ""),
