@@ -58,7 +58,9 @@ export type FrontMatter =
 export function splitNote(text: string): { yaml: string; body: string; bodyLine: number } | null {
   const match = /^---\n([\s\S]*?\n)---\n/.exec(text);
   if (!match?.[1]) return null;
-  return { yaml: match[1], body: text.slice(match[0].length).trim(), bodyLine: match[0].split("\n").length };
+  const rest = text.slice(match[0].length);
+  const blank = /^\s*\n|/.exec(rest)?.[0] ?? "";
+  return { yaml: match[1], body: rest.trim(), bodyLine: (match[0] + blank).split("\n").length };
 }
 
 /** A note with a `severity` or a `message` is a trap. Problems carry the line of the key they are about. */

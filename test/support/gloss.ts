@@ -29,8 +29,8 @@ export function testGloss(): Promise<Gloss> {
   return shared;
 }
 
-export async function glossWith(knowledge: Knowledge): Promise<Gloss> {
-  return createGloss(await parts(), knowledge);
+export async function glossWith(knowledge: Knowledge, changed: Partial<GlossParts> = {}): Promise<Gloss> {
+  return createGloss({ ...(await parts()), ...changed }, knowledge);
 }
 
 export async function testGrammar(): Promise<Grammar> {

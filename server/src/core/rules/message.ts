@@ -6,9 +6,11 @@ export function fillMessage(
   values: Readonly<Record<string, string>>,
   captured: (name: string) => string | undefined,
 ): string {
-  return template.replace(/\{([a-z][\w-]*)\}/g, (placeholder, name: string) => {
+  return template.replace(/(`?)\{([a-z][\w-]*)\}/g, (placeholder, quote: string, name: string) => {
     const value = values[name] ?? captured(name);
-    return value === undefined ? placeholder : shorten(value);
+    if (value === undefined) return placeholder;
+    // What stands in backquotes is the user's code, which may be long; the rest is the rule's own words.
+    return quote ? `\`${shorten(value)}` : value;
   });
 }
 

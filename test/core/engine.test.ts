@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edit, Finding } from "../../server/src/core/api.ts";
+import type { Catalog } from "../../server/src/core/notes/catalog.ts";
+import { applyOnce, fixAll } from "../../server/src/core/rules/apply.ts";
+import { withFile } from "../support/cases.ts";
+import { glossWith, ROOT, testGloss } from "../support/gloss.ts";
+
+const ALL_CASES = [
+  "knowledge/functions/mutable-default-argument/cases.py",
+  "knowledge/iteration/mutate-while-iterating/cases.py",
+];
+
+const read = (path: string) => readFile(join(ROOT, path), "utf8");
+
+/** A small generator, so that a failing run can be repeated from its seed. */
+function randomNumbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state % below;
+  };
+}
+
+describe("engine", () => {
+  it("finds the same after edits as in a fresh file", async () => {
+    const gloss = await testGloss();
+    const pieces = ["", "x", "\n", '"""', "(", ")", "é𝒳", "\r\n", "    ", "def f(a=[]):\n    pass\n", "is 1", "#"];
+    for (const path of ALL_CASES) {
+      const random = randomNumbers(7);
+      let text = await read(path);
+      let file = gloss.parse(path, text);
+      for (let step = 0; step < 60; step++) {
+        const changes: Edit[] = [];
+        for (let count = 0; count <= random(2); count++) {
+          const start = random(text.length + 1);
+          const end = Math.min(text.length, start + random(6));
+          const piece = pieces[random(pieces.length)] ?? "";
+          changes.push({ span: { start, end }, text: piece });
+          text = text.slice(0, start) + piece + text.slice(end);
+        }
+        file = file.edit(changes);
+        assert.equal(file.source.text, text);
+        const fresh: readonly Finding[] = withFile(gloss, path, text, (one) => one.findings());
+        assert.deepEqual(file.findings(), fresh, `step ${step} of ${path}`);
+      }
+      file.free();
+    }
+  });
+
+  it("is silent inside code that does not parse, and right in the rest", async () => {
+    const gloss = await testGloss();
+    const rules = (text: string) => withFile(gloss, "x.py", text, (file) => file.findings().map(({ rule }) => rule));
+    assert.deepEqual(rules("x = = is 1 ]\n\n\ndef f(a=[]):\n    return a\n"), ["mutable-default-argument"]);
+    assert.deepEqual(rules("\0\0def f(a=[]): return a"), ["mutable-default-argument"]);
+    assert.deepEqual(rules("def f(a=[\0]): return a"), []);
+    assert.deepEqual(rules(""), []);
+    assert.deepEqual(rules("\ufeffdef f(a=[]): return a"), ["mutable-default-argument"]);
+    assert.deepEqual(rules("def f(a=[]):\rreturn a\rx is 1\r").includes("is-literal"), true);
+    assert.deepEqual(rules("if x:\n\ty is 1\n"), ["is-literal"]);
+  });
+
+  it("counts in UTF-16 units", async () => {
+    const [finding] = withFile(await testGloss(), "x.py", "a = '𝒳𝒳'; b = x is 1", (file) => file.findings());
+    assert.deepEqual(finding?.span, { start: 16, end: 22 });
+  });
+
+  it("leaves stubs alone, and honours levels", async () => {
+    const gloss = await testGloss();
+    const text = "def f(a=[]): return a";
+    assert.deepEqual(
+      withFile(gloss, "x.pyi", text, (file) => file.findings()),
+      [],
+    );
+    assert.deepEqual(
+      withFile(gloss, "x.py", text, (file) => file.findings({ "mutable-default-argument": "off" })),
+      [],
+    );
+    const [hint] = withFile(gloss, "x.py", text, (file) => file.findings({ "mutable-default-argument": "hint" }));
+    assert.equal(hint?.severity, "hint");
+  });
+
+  it("switches a rule off that throws, says so once, and goes on", async () => {
+    const rule = (id: string) => ({
+      id,
+      severity: "warning" as const,
+      message: id,
+      calls: [],
+      query: "(none) @finding",
+    });
+    const catalog: Catalog = { topics: [], notes: [], triggers: [], rules: [rule("bad"), rule("good")] };
+    const errors: string[] = [];
+    const broken = await glossWith(
+      { catalog, rules: { bad: { check: () => assert.fail() } } },
+      { onRuleError: (id) => errors.push(id) },
+    );
+    for (let run = 0; run < 2; run++) {
+      const found = withFile(broken, "x.py", "None\nNone", (file) => file.findings().map((one) => one.rule));
+      assert.deepEqual(found, ["good", "good"]);
+    }
+    assert.deepEqual(errors, ["bad"]);
+  });
+
+  it("applies fixes with the file's own line ends, and what overlaps in the next round", async () => {
+    const gloss = await testGloss();
+    const { text } = fixAll(
+      gloss,
+      "x.py",
+      "def f(a=[], b={}):\r\n    return a, b\r\n",
+      (finding) => finding.fixes[0] ?? null,
+    );
+    const body = "    if a is None:\r\n        a = []\r\n    if b is None:\r\n        b = {}\r\n    return a, b\r\n";
+    assert.equal(text, `def f(a=None, b=None):\r\n${body}`);
+    const fix = (start: number, end: number) => ({
+      title: "",
+      safe: true,
+      edits: [{ span: { start, end }, text: "_" }],
+    });
+    assert.deepEqual(applyOnce("abcdef", [fix(0, 2), fix(1, 3), fix(4, 5)]), { text: "_cd_f", applied: 2 });
+  });
+});

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import type { Grammar } from "../../server/src/core/syntax/grammar.ts";
+import { testGrammar } from "../support/gloss.ts";
+
+/** What we rely on in web-tree-sitter, and the trap we work around: a release may change either. */
+describe("web-tree-sitter", () => {
+  let grammar: Grammar;
+
+  before(async () => {
+    grammar = await testGrammar();
+  });
+
+  it("counts UTF-16 units in nodes", () => {
+    const tree = grammar.parse("'𝒳'; x");
+    const identifier = tree.rootNode.descendantsOfType("identifier")[0];
+    assert.equal(identifier?.startIndex, 6);
+    tree.delete();
+  });
+
+  it("restricts a query by positions as asked", () => {
+    const tree = grammar.parse("a\nb\nc\nd\n");
+    const query = grammar.query("(identifier) @x");
+    const found = query.captures(tree.rootNode, {
+      startPosition: { row: 1, column: 0 },
+      endPosition: { row: 2, column: 1 },
+    });
+    assert.deepEqual(
+      found.map((capture) => capture.node.text),
+      ["b", "c"],
+    );
+    query.delete();
+    tree.delete();
+  });
+
+  it("takes query indices as bytes of UTF-16, which is why positions are used", () => {
+    const tree = grammar.parse("aaaa\nbbbb\ncccc\n");
+    const query = grammar.query("(identifier) @x");
+    const found = query.captures(tree.rootNode, { startIndex: 10, endIndex: 18 });
+    assert.deepEqual(
+      found.map((capture) => capture.node.text),
+      ["bbbb"],
+      "fixed upstream? then indices may be used again",
+    );
+    query.delete();
+    tree.delete();
+  });
+});
