@@ -16,7 +16,7 @@ export const STAGES: readonly Stage[] = [
   { name: "lint", command: "npm run --silent lint", counts: false, needs: [] },
   { name: "typecheck", command: "npm run --silent typecheck", counts: false, needs: [] },
   { name: "build", command: "npm run --silent build", counts: false, needs: [] },
-  { name: "unit", command: "npm run --silent catalog && node --import tsx test/unit.ts", counts: true, needs: [] },
+  { name: "unit", command: "npm run --silent test:unit -- --reporter ./test/reporter.ts", counts: true, needs: [] },
   { name: "package", command: "npm run --silent package", counts: false, needs: ["build"] },
   { name: "extension host", command: "node --import tsx test/vscode/run-node.ts", counts: true, needs: ["build"] },
   {

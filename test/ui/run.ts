@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import Mocha from "mocha";
 import { at, main } from "../processes.ts";
-import { format, tallyOf } from "../tally.ts";
+import CountingSpec from "../reporter.ts";
 import { withWorkbench } from "./session.ts";
 import { defineSuite } from "./suite.ts";
 
@@ -12,20 +12,17 @@ main(() => {
     throw new Error(`Name the file that npm run package makes. There is no ${vsix ?? "name"}.`);
 
   return withWorkbench({ vsix, folder: at("test", "workspace") }, (workbench) => {
+    const color = process.stdout.isTTY;
     const mocha = new Mocha({
       ui: "bdd",
       timeout: 60_000,
       slow: 10_000,
       forbidOnly: true,
-      color: process.stdout.isTTY,
+      color,
+      reporter: CountingSpec,
     });
     mocha.suite.emit("pre-require", globalThis, "", mocha);
     defineSuite(workbench);
-    return new Promise<number>((ended) => {
-      const runner = mocha.run((failures) => {
-        console.log(format(tallyOf(runner)));
-        ended(failures > 0 ? 1 : 0);
-      });
-    });
+    return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));
   });
 });
