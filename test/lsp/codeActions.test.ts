@@ -76,8 +76,32 @@ describe("code actions", () => {
     const client = await start();
     await client.open(URI, "bad");
     const only = async (...kinds: string[]) => (await client.actions(URI, range(0, 0, 3), { only: kinds })).length;
-    assert.deepEqual([await only("refactor"), await only("source.fixAll"), await only("quickfix")], [0, 0, 4]);
-    assert.equal(await only("refactor", "quickfix"), 4);
+    assert.deepEqual([await only("refactor"), await only("quickfix")], [0, 4]);
+    assert.deepEqual([await only("refactor", "quickfix"), await only("")], [4, 5]);
+  });
+
+  it("make all safe fixes at once for a client that asks for that", async () => {
+    const client = await start();
+    await client.open(URI, "bad worse\nbad");
+    for (const kind of ["source", "source.fixAll", "source.fixAll.pygloss"]) {
+      const [action, ...more] = await client.actions(URI, range(0, 0, 0), { only: [kind] });
+      assert.deepEqual(action, {
+        title: "Make all safe fixes of PyGloss",
+        kind: "source.fixAll.pygloss",
+        edit: {
+          changes: {
+            [URI]: [
+              { range: range(0, 0, 3), newText: "good" },
+              { range: range(1, 0, 3), newText: "good" },
+            ],
+          },
+        },
+      });
+      assert.equal(more.length, 0);
+    }
+    assert.deepEqual(await client.actions(URI, range(0, 0, 0), { only: ["source.organizeImports"] }), []);
+    await client.open("file:///fine.py", "worse");
+    assert.deepEqual(await client.actions("file:///fine.py", range(0, 0, 0), { only: ["source.fixAll"] }), []);
   });
 
   it("call no command that the client did not name", async () => {

@@ -21,6 +21,7 @@ describe("ignoring a finding", () => {
     ["joins its like behind another comment", "«b»  # noqa # pygloss:ignore[ ] z", "b  # noqa # pygloss:ignore[ x] z"],
     ["is not fooled by a string", 'f("# pygloss: ignore[a]", «b»)', `f("# pygloss: ignore[a]", b)${C}`],
     ["stands at the first line of brackets", "f(\n  «b»,\n  # no\n)\n", `f(${C}\n  b,\n  # no\n)\n`],
+    ["joins its like in a later line", "f(\n  «b»  # pygloss: ignore[a]\n)", "f(\n  b  # pygloss: ignore[a, x]\n)"],
     ["knows where a statement begins", "a\nif f(\n  1):\n  «b»\n", `a\nif f(\n  1):\n  b${C}\n`],
     ["comes after a decorator", "@d(\n)\ndef f(x=«[]»):\n  pass", `@d(\n)\ndef f(x=[]):${C}\n  pass`],
     ["never follows a backslash", "a = 1 + \\\n  «b»\n", `a = 1 + \\\n  b${C}\n`],

@@ -5,38 +5,42 @@ import {
   type Command,
   type Diagnostic,
   type ServerCapabilities,
-  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
-import type { Finding, Fix, Gloss, PythonFile, Span } from "../core/api.ts";
+import type { Edit, Finding, Fix, Gloss, PythonFile, Span } from "../core/api.ts";
+import { chooseFixes } from "./chooseFixes.ts";
 import { toRange, toSpan, toTextEdit } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { ignoreEdit } from "./ignore.ts";
 import { OPEN_NOTE, TURN_OFF_RULE } from "./protocol.ts";
-import { isolate, type Session } from "./session.ts";
+import { isolate, readDocument, type Session } from "./session.ts";
 
 /** Offers what can be done about the findings in a range: mend, read, silence. */
 export function serveCodeActions(session: Session): ServerCapabilities {
   const answer = (params: CodeActionParams, gloss: Gloss) => offer(session, gloss, params);
   const nothing: (CodeAction | Command)[] = [];
   session.connection.onCodeAction(isolate(session, "codeAction", nothing, answer));
-  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } };
+  return { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] } };
 }
 
+/** For `editor.codeActionsOnSave`: every safe fix of a document at once. */
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.pygloss`;
+
 async function offer(session: Session, gloss: Gloss, params: CodeActionParams): Promise<(CodeAction | Command)[]> {
-  if (!wantsQuickFixes(params.context.only)) return [];
-  const { uri } = params.textDocument;
-  const { rules } = await session.settings.of(uri);
-  const document = session.documents.get(uri);
-  if (!document?.isReadable) return [];
+  const { diagnostics, only } = params.context;
+  const read = await readDocument(session, params.textDocument.uri);
+  if (!read) return [];
+  const { document, settings } = read;
   const file = document.analyse(gloss);
+  const desk: Desk = { session, gloss, document, file, diagnostics };
   const range = toSpan(document.positions, params.range);
-  const findings = file.findings(rules).filter(({ span }) => overlap(span, range));
-  const desk: Desk = { session, gloss, document, file, diagnostics: params.context.diagnostics };
+  const all = file.findings(settings.rules);
+  const findings = wants(only, CodeActionKind.QuickFix) ? all.filter(({ span }) => overlap(span, range)) : [];
   const actions = [
     ...findings.flatMap((finding) => fixes(desk, finding)),
     ...findings.flatMap((finding) => reading(desk, finding)),
     ...findings.flatMap((finding) => silencing(desk, finding)),
+    ...(only && wants(only, FIX_ALL) ? fixAll(desk, all) : []),
   ];
   if (session.client.readsCodeActionLiterals) return distinct(actions);
   return distinct(actions.flatMap((action) => action.command ?? []));
@@ -57,11 +61,18 @@ function fixes(desk: Desk, finding: Finding): CodeAction[] {
   return finding.fixes.map((fix) => ({
     ...action(desk, finding, titleOf(fix)),
     ...(fix.safe && safe.length === 1 ? { isPreferred: true } : {}),
-    edit: workspaceEdit(
-      desk,
-      fix.edits.map((edit) => toTextEdit(desk.document.positions, edit, desk.file.source.newline)),
-    ),
+    edit: workspaceEdit(desk, fix.edits),
   }));
+}
+
+function fixAll(desk: Desk, findings: readonly Finding[]): CodeAction[] {
+  const chosen = chooseFixes(findings, (finding) => finding.fixes.find((fix) => fix.safe));
+  if (chosen.length === 0) return [];
+  const edit = workspaceEdit(
+    desk,
+    chosen.flatMap((fix) => fix.edits),
+  );
+  return [{ title: "Make all safe fixes of PyGloss", kind: FIX_ALL, edit }];
 }
 
 /** An unsafe fix says in its own title what may change. */
@@ -75,16 +86,9 @@ function reading(desk: Desk, finding: Finding): CodeAction[] {
 }
 
 function silencing(desk: Desk, finding: Finding): CodeAction[] {
-  const { document, file } = desk;
-  const edit = ignoreEdit(file.source.text, finding.span, finding.rule);
-  const here: CodeAction[] = edit
-    ? [
-        {
-          ...action(desk, finding, `Ignore ${finding.rule} on this line`),
-          edit: workspaceEdit(desk, [toTextEdit(document.positions, edit, file.source.newline)]),
-        },
-      ]
-    : [];
+  const edit = ignoreEdit(desk.file.source.text, finding.span, finding.rule);
+  const title = `Ignore ${finding.rule} on this line`;
+  const here = edit ? [{ ...action(desk, finding, title), edit: workspaceEdit(desk, [edit]) }] : [];
   return [...here, ...callCommand(desk, finding, TURN_OFF_RULE, `Turn off rule ${finding.rule} in this workspace`)];
 }
 
@@ -104,14 +108,16 @@ function action(desk: Desk, finding: Finding, title: string): CodeAction {
 }
 
 /** With its version, an edit for a text that changed meanwhile is refused by the client instead of misplaced. */
-function workspaceEdit({ session, document }: Desk, edits: TextEdit[]): WorkspaceEdit {
+function workspaceEdit({ session, document, file }: Desk, given: readonly Edit[]): WorkspaceEdit {
   const { uri, version } = document;
+  const edits = given.map((edit) => toTextEdit(document.positions, edit, file.source.newline));
   if (!session.client.appliesVersionedEdits) return { changes: { [uri]: edits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }
 
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  return only === undefined || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+/** A client that asks for `source` wants `source.fixAll.pygloss`, too. */
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((wanted) => wanted === "" || kind === wanted || kind.startsWith(`${wanted}.`));
 }
 
 /** A cursor has no width; it touches what it stands in or beside. */

@@ -8,7 +8,7 @@ import {
 import type { Gloss } from "../core/api.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { Document } from "./document.ts";
-import { isolate, type Session } from "./session.ts";
+import { isolate, readDocument, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
 /** Tells findings: to clients that ask when they ask, to others when a document changed; never both. */
@@ -21,9 +21,9 @@ function answerPulls(session: Session): ServerCapabilities {
   const reports = new Reports();
   const answer = async (params: DocumentDiagnosticParams, gloss: Gloss) => {
     const { uri } = params.textDocument;
-    const levels = await settings.of(uri);
-    const document = documents.get(uri);
-    return reports.report(uri, params.previousResultId, document ? diagnose(session, gloss, document, levels) : []);
+    const read = await readDocument(session, uri);
+    const items = read ? diagnose(session, gloss, read.document, read.settings) : [];
+    return reports.report(uri, params.previousResultId, items);
   };
   const empty: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   connection.languages.diagnostics.on(isolate(session, "diagnostics", empty, answer));

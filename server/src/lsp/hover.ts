@@ -1,7 +1,7 @@
 import { type Hover, type HoverParams, MarkupKind, type ServerCapabilities } from "vscode-languageserver";
 import type { Gloss, HoverAnswer } from "../core/api.ts";
 import { toRange } from "./convert.ts";
-import { isolate, type Session } from "./session.ts";
+import { isolate, readDocument, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
 /** Says what stands under the cursor. */
@@ -12,10 +12,9 @@ export function serveHover(session: Session): ServerCapabilities {
 }
 
 async function hover(session: Session, gloss: Gloss, params: HoverParams): Promise<Hover | null> {
-  const { uri } = params.textDocument;
-  const settings = await session.settings.of(uri);
-  const document = session.documents.get(uri);
-  if (!document?.isReadable) return null;
+  const read = await readDocument(session, params.textDocument.uri);
+  if (!read) return null;
+  const { document, settings } = read;
   const offset = document.positions.offsetAt(params.position);
   const found = document.analyse(gloss).hover(offset, settings.rules);
   const said = found && withoutConstructs(found, settings);

@@ -9,8 +9,12 @@ import { logicalLineAt, type PhysicalLine } from "./logicalLine.ts";
 export function ignoreEdit(text: string, finding: Span, rule: string): Edit | null {
   const { lines } = logicalLineAt(text, finding.start);
   const lineOf = (offset: number) => lines.find((line) => offset <= line.end);
-  const line = [lines[0], lineOf(finding.start), lineOf(finding.end)].find((candidate) => candidate?.commentable);
-  return line ? (extend(text, line, rule) ?? append(text, line, rule)) : null;
+  const places = [lines[0], lineOf(finding.start), lineOf(finding.end)].filter((line) => line?.commentable);
+  for (const line of places) {
+    const edit = line && extend(text, line, rule);
+    if (edit) return edit;
+  }
+  return places[0] ? append(text, places[0], rule) : null;
 }
 
 function extend(text: string, line: PhysicalLine, rule: string): Edit | null {

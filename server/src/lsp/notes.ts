@@ -11,7 +11,7 @@ import {
   type SearchHit,
   type SearchParams,
 } from "./protocol.ts";
-import { isolate, type Session } from "./session.ts";
+import { isolate, readDocument, type Session } from "./session.ts";
 
 type Hits = readonly SearchHit[];
 type Summaries = readonly NoteSummary[];
@@ -37,11 +37,10 @@ async function note({ id }: NoteParams, gloss: Gloss): Promise<NoteDocument | nu
 }
 
 async function notesAt(session: Session, gloss: Gloss, params: NotesAtParams): Promise<Summaries> {
-  const { uri } = params.textDocument;
-  const { rules } = await session.settings.of(uri);
-  const document = session.documents.get(uri);
-  if (!document?.isReadable) return [];
-  const answer = document.analyse(gloss).hover(document.positions.offsetAt(params.position), rules);
+  const read = await readDocument(session, params.textDocument.uri);
+  if (!read) return [];
+  const { document, settings } = read;
+  const answer = document.analyse(gloss).hover(document.positions.offsetAt(params.position), settings.rules);
   const ids = answer?.notes ?? [];
   return ids.map((id) => gloss.shelf.summary(id)).filter((summary) => summary !== undefined);
 }

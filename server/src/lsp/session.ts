@@ -11,7 +11,7 @@ import {
 import type { Gloss } from "../core/api.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
-import { SettingsStore } from "./settings.ts";
+import { type Settings, SettingsStore } from "./settings.ts";
 
 /** What one client and one server share from `initialize` to `exit`; every feature gets it. */
 export interface Session {
@@ -85,6 +85,18 @@ export function isolate<P, R>(
     refuseIfCancelled(token);
     return result;
   };
+}
+
+/** A document in which there is something to read, with the settings that hold for it; null for any other. */
+export async function readDocument(
+  { documents, settings }: Session,
+  uri: string,
+): Promise<{ readonly document: Document; readonly settings: Settings } | null> {
+  if (!documents.get(uri)?.isReadable) return null;
+  const found = await settings.of(uri);
+  // While the client looked its settings up, it may have been closed or opened anew.
+  const document = documents.get(uri);
+  return document?.isReadable ? { document, settings: found } : null;
 }
 
 function refuseIfCancelled(token: CancellationToken): void {
