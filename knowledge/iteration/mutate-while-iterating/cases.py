@@ -110,6 +110,17 @@ def values_only():
         items[i] = item + 1
 
 
+def provoked(test, seen):
+    with test.assertRaises(RuntimeError):
+        for item in seen.keys():
+            del seen[item]
+    try:
+        for item in seen.keys():
+            del seen[item]
+    except RuntimeError:
+        pass
+
+
 def others(items, other):
     for item in items:
         other.remove(item)

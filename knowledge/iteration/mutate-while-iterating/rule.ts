@@ -6,6 +6,7 @@ import {
   defineRule,
   dottedText,
   enclosingMethod,
+  expectsFailure,
   leavesLoopAfter,
   type Match,
   type Report,
@@ -50,6 +51,7 @@ export default defineRule({
     const iterated = iteratedBy(match);
     const body = match.node("body");
     if (!iterated || isRebound(body, iterated.path)) return null;
+    if (expectsFailure(match.node("loop"), "builtins.RuntimeError", match.module)) return null;
     const reports: Report[] = [];
     for (const node of runningNodes(body, CHANGES)) {
       const change = changeOf(node, iterated, match);

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { isAsync } from "../syntax/nodes.ts";
+import type { Module } from "./module.ts";
 
 /** Questions about where code stands: in which function, in a coroutine, in a loop. */
 
@@ -33,6 +34,38 @@ export function enclosingLoop(node: Node): Node | null {
     if (parent.type === "while_statement" && child.type !== "else_clause") return parent;
   }
   return null;
+}
+
+/**
+ * Whether somebody waits right here for the code to fail: `with self.assertRaises(...)`, `with pytest.raises(...)`, or
+ * a `try` of the same function that catches this exception by name.
+ */
+export function expectsFailure(node: Node, exception: string, module: Module): boolean {
+  let child = node;
+  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (FUNCTIONS.has(parent.type) || parent.type === "class_definition") return false;
+    if (
+      parent.type === "with_statement" &&
+      /\b(assertRaises(Regex)?|pytest\.raises|raises)\s*\(/.test(headerOf(parent))
+    ) {
+      return true;
+    }
+    if (parent.type === "try_statement" && child.id === parent.childForFieldName("body")?.id) {
+      const caught = parent.namedChildren.map((clause) => (clause?.type === "except_clause" ? clause : null));
+      if (caught.some((clause) => clause && namesException(clause, exception, module))) return true;
+    }
+  }
+  return false;
+}
+
+function headerOf(statement: Node): string {
+  return statement.namedChildren.find((child) => child?.type === "with_clause")?.text ?? "";
+}
+
+function namesException(clause: Node, exception: string, module: Module): boolean {
+  const value = clause.childForFieldName("value");
+  const names = value ? [value, ...value.descendantsOfType(["identifier", "attribute"])] : [];
+  return names.some((name) => name !== null && module.qualifiedName(name) === exception);
 }
 
 /** The class whose body a method stands in directly, also behind decorators. */
