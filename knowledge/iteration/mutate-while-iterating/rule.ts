@@ -158,7 +158,7 @@ function isPartOf(subscript: Node, iterated: Iterated): boolean {
 
 /** Under `if key in d`, or where the loop also reads `d[key]`, the key is there already. */
 function isKnownKey(key: Node, place: Node, { path }: Iterated, body: Node): boolean {
-  if (body.text.split(place.text).length > 2) return true;
+  if (body.descendantsOfType("subscript").filter((one) => one?.text === place.text).length > 1) return true;
   for (const ancestor of ancestors(place)) {
     const condition = ancestor.type === "if_statement" ? ancestor.childForFieldName("condition") : null;
     if (condition?.text.includes(`${key.text} in ${path}`)) return true;
