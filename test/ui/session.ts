@@ -1,5 +1,5 @@
 /** VS Code with the packaged extension installed, a folder open, and a browser in front of it. */
-import { openWindow, type WindowOptions } from "../vscode/browser.ts";
+import { type WindowOptions, withWindow } from "../vscode/browser.ts";
 import { createProfile, type Settings } from "../vscode/profile.ts";
 import { installExtension, startServer } from "../vscode/server.ts";
 import { Workbench } from "./workbench.ts";
@@ -13,22 +13,22 @@ export interface SessionOptions extends WindowOptions {
 }
 
 /** Gives the workbench to `use`, and takes everything down when it is done with it. */
-export async function withWorkbench<T>(
+export function withWorkbench<T>(
   { vsix, folder, settings, ...window }: SessionOptions,
   use: (workbench: Workbench) => Promise<T>,
 ): Promise<T> {
-  const profile = createProfile(settings);
-  installExtension(profile, vsix);
-  // As a user has it: without the test driver, which changes how notifications are shown.
-  const server = await startServer(profile, { testDriver: false });
-  const { page, browser } = await openWindow(window);
-  const workbench = new Workbench(page);
-  try {
-    await page.goto(server.page(profile.borrow(folder)));
-    await workbench.ready();
-    return await use(workbench);
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+  return withWindow(window, async (page) => {
+    const profile = createProfile(settings);
+    installExtension(profile, vsix);
+    // As a user has it: without the test driver, which changes how notifications are shown.
+    const server = await startServer(profile, { testDriver: false });
+    try {
+      const workbench = new Workbench(page);
+      await page.goto(server.page(profile.borrow(folder)));
+      await workbench.ready();
+      return await use(workbench);
+    } finally {
+      await server.stop();
+    }
+  });
 }

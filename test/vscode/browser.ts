@@ -1,7 +1,7 @@
 /** The browser that shows the workbench: any Chromium or Chrome that is on this machine. */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { chromium, type Page } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 const PLACES = [
@@ -26,25 +26,22 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-export interface Window {
-  readonly page: Page;
-  readonly browser: Browser;
-}
-
 export interface WindowOptions {
   /** Device pixels per CSS pixel. */
   readonly scale?: number;
 }
 
-export async function openWindow({ scale = 1 }: WindowOptions = {}): Promise<Window> {
+/** Opens a page for `use`. Do this before anything is started: where there is no browser, there is nothing to take down. */
+export async function withWindow<T>({ scale = 1 }: WindowOptions, use: (page: Page) => Promise<T>): Promise<T> {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    deviceScaleFactor: scale,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return { page, browser };
+  try {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: scale });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return await use(page);
+  } finally {
+    await browser.close();
+  }
 }
 
 function findBrowser(): string {

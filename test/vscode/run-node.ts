@@ -2,7 +2,7 @@
 import { buildSuite } from "../extension/build.ts";
 import { at, main } from "../processes.ts";
 import { runSuite } from "./automation.ts";
-import { openWindow } from "./browser.ts";
+import { withWindow } from "./browser.ts";
 import { findDesktop, runInDesktop } from "./desktop.ts";
 import { createProfile, type Profile } from "./profile.ts";
 import { startServer } from "./server.ts";
@@ -23,17 +23,19 @@ main(async () => {
   return runInServer(profile, folder);
 });
 
-async function runInServer(profile: Profile, folder: string): Promise<number> {
-  const server = await startServer(profile, { testDriver: true });
-  const { page, browser } = await openWindow();
-  const address = server.page(folder, { extensionDevelopmentPath: EXTENSION, extensionTestsPath: SUITE });
-  try {
-    return await runSuite({ page, address, name: "extension-node" });
-  } catch (error) {
-    console.error(server.log());
-    throw error;
-  } finally {
-    await browser.close();
-    await server.stop();
-  }
+function runInServer(profile: Profile, folder: string): Promise<number> {
+  return withWindow({}, async (page) => {
+    const server = await startServer(profile, { testDriver: true });
+    const address = server.page(folder, { extensionDevelopmentPath: EXTENSION, extensionTestsPath: SUITE });
+    try {
+      return await runSuite({ page, address, name: "extension-node" });
+    } catch (error) {
+      console.error(server.log());
+      throw error;
+    } finally {
+      // First the page, which would complain of a server that is gone.
+      await page.close();
+      await server.stop();
+    }
+  });
 }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { buildSuite } from "../extension/build.ts";
 import { at, main } from "../processes.ts";
 import { runSuite } from "./automation.ts";
-import { openWindow } from "./browser.ts";
+import { withWindow } from "./browser.ts";
 import { createProfile } from "./profile.ts";
 import { installExtension } from "./server.ts";
 import { startWebHost } from "./web-host.ts";
@@ -15,15 +15,15 @@ import { startWebHost } from "./web-host.ts";
 main(async () => {
   const [vsix = "pygloss.vsix"] = process.argv.slice(2);
   await buildSuite();
-  const host = await startWebHost({ extension: unpack(vsix), suite: at("dist", "test", "suite.js") });
-  const { page, browser } = await openWindow();
-  try {
-    console.log("Host: VS Code for the Web, without a server");
-    return await runSuite({ page, address: host.address, name: "extension-web" });
-  } finally {
-    await browser.close();
-    await host.stop();
-  }
+  return withWindow({}, async (page) => {
+    const host = await startWebHost({ extension: unpack(vsix), suite: at("dist", "test", "suite.js") });
+    try {
+      console.log("Host: VS Code for the Web, without a server");
+      return await runSuite({ page, address: host.address, name: "extension-web" });
+    } finally {
+      await host.stop();
+    }
+  });
 });
 
 /** VS Code itself knows best how to open a package: the folder of the extension that it installed. */
