@@ -35,37 +35,37 @@ export function startGroup({ file, args, cwd, env, shell = false }: Command): Ch
   return child;
 }
 
-/** Asks the whole group to end, and insists after three seconds. */
-export function endGroup(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve();
-  return new Promise((done) => {
-    const insist = setTimeout(() => signalGroup(child, "SIGKILL"), 3000);
-    child.once("exit", () => {
-      clearTimeout(insist);
-      signalGroup(child, "SIGKILL");
-      done();
-    });
-    signalGroup(child, "SIGTERM");
-  });
+/** Asks the whole group to end, waits until it has, and insists after three seconds. */
+export async function endGroup(child: ChildProcess): Promise<void> {
+  signalGroup(child, "SIGTERM");
+  for (let waited = 0; waited < 3000 && signalGroup(child, 0); waited += 50) {
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  signalGroup(child, "SIGKILL");
 }
 
-function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
+/** False when nobody is left to hear it. The signal 0 only asks. */
+function signalGroup({ pid, exitCode }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (pid === undefined) return false;
   try {
-    if (WINDOWS) spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"]);
-    else process.kill(-pid, signal);
+    if (!WINDOWS) return process.kill(-pid, signal);
+    if (exitCode === null && signal !== 0) spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"]);
+    return exitCode === null;
   } catch {
-    // It is gone already, which is all we want.
+    return false;
   }
 }
 
 /** Ctrl+C does not reach other process groups: whoever ends, for whatever reason, takes its children along. */
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, async () => {
+    await Promise.all([...running].map(endGroup));
+    process.exit(process.exitCode ?? 130);
+  });
+}
 process.once("exit", () => {
   for (const child of running) signalGroup(child, "SIGKILL");
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.once(signal, () => process.exit(process.exitCode ?? 130));
-}
 
 export const seconds = (since: number): string => `${((performance.now() - since) / 1000).toFixed(1)} s`;
 

@@ -40,15 +40,16 @@ export class RuleSet {
 
   /** All findings of enabled rules, in the order of the text; comments that silence them are not considered here. */
   findings(tree: Tree, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
-    const findings: Finding[] = [];
+    const findings = new Map<string, Finding>();
     for (const candidate of this.candidates(tree, module)) {
       const { rule } = candidate;
       if (levels[rule.id] === "off" || facts.isStub || this.failed.has(rule.id)) continue;
       for (const finding of this.attempt(rule, () => this.judge(candidate, module, facts, levels))) {
-        if (!findings.some((other) => isSame(other, finding))) findings.push(finding);
+        // Two patterns of a rule may meet in one place.
+        findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end}`, finding);
       }
     }
-    return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return [...findings.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
   free(): void {
@@ -136,8 +137,4 @@ class CapturedMatch implements Match {
 function spanOfReport({ at }: Report): Span | null {
   if (!at) return null;
   return "start" in at ? at : spanOf(at);
-}
-
-function isSame(a: Finding, b: Finding): boolean {
-  return a.rule === b.rule && a.span.start === b.span.start && a.span.end === b.span.end;
 }
