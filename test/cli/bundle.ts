@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,6 +19,8 @@ export function bundle(): string {
 
 function build(): string {
   const outdir = mkdtempSync(join(tmpdir(), "pygloss-bundle-"));
+  // One test runs it as another user.
+  chmodSync(outdir, 0o755);
   process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
   buildSync({
     absWorkingDir: root("."),

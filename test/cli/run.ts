@@ -10,12 +10,19 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs `pygloss` in a folder and waits for its end. */
-export function run(cwd: string, args: readonly string[], input: string | Uint8Array = ""): Promise<Ran> {
+/** The user id that has no rights of its own; root may become it, to be refused as others are. */
+export const NOBODY = 65534;
+
+/** Runs `pygloss` in a folder, as another user where one is given, and waits for its end. */
+export function run(cwd: string, args: readonly string[], input: string | Uint8Array = "", uid?: number): Promise<Ran> {
   return new Promise((resolve, reject) => {
     // What the test runner asks of Node is not for the programs that are tested.
     const env = { ...process.env, NODE_OPTIONS: "" };
-    const child = spawn(process.execPath, [join(bundle(), "cli.js"), ...args], { cwd, env });
+    const child = spawn(process.execPath, [join(bundle(), "cli.js"), ...args], {
+      cwd,
+      env,
+      ...(uid !== undefined && { uid }),
+    });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on("data", (chunk) => out.push(chunk));
