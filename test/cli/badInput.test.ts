@@ -50,12 +50,20 @@ describe("pygloss check on files that are not as they should be", () => {
   ];
   for (const [name, content, message] of refused) {
     it(`refuses ${name} in one sentence`, async () => {
-      const { status, stderr } = await run(folder({ "a.py": content }), ["check"]);
+      const { status, stderr } = await run(folder({ "a.py": content }), ["check", "a.py"]);
       assert.equal(status, 2);
       assert.match(stderr, message);
       assert.equal(stderr.trimEnd().split("\n").length, 1);
     });
   }
+
+  it("leaves out what is no text where nobody named it, and says so", async () => {
+    const cwd = folder({ "a.py": Uint8Array.of(0xff), "b.py": "x is 3\n" });
+    const { status, stdout, stderr } = await run(cwd, ["check"]);
+    assert.equal(status, 1);
+    assert.match(stdout, /^b\.py:1:1/);
+    assert.match(stderr, /^pygloss: left out: a\.py: byte 0 \(0xff\) is not UTF-8[^\n]*\n$/);
+  });
 
   it("says that a file may not be read", async () => {
     const cwd = folder({ "secret.py": "x is 3\n", "open.py": "x is 3\n" });

@@ -1,6 +1,9 @@
 /** What a user did or has that PyGloss can do nothing with. Its message is for them; it means exit status 2. */
 export class Failure extends Error {}
 
+/** A file whose bytes are no text in its encoding. Python refuses it too, so a walk over a folder may go on without it. */
+export class NotText extends Failure {}
+
 /** What went wrong with a file, in one sentence that names it. */
 export function fileFailure(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error;

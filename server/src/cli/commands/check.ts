@@ -3,7 +3,7 @@ import type { Gloss } from "../../core/api.ts";
 import { SEVERITIES, type Severity } from "../../core/notes/note.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { loadGloss } from "../engine.ts";
-import { Failure, fileFailure } from "../failure.ts";
+import { Failure, fileFailure, NotText } from "../failure.ts";
 import { readBytes } from "../files/read.ts";
 import { findFiles } from "../files/walk.ts";
 import { replaceBytes } from "../files/write.ts";
@@ -72,7 +72,9 @@ async function checkFiles(gloss: Gloss, paths: readonly string[], how: CheckOpti
       found ||= report.findings.length > 0;
       format.file(report);
     } catch (error) {
-      fail(fileFailure(path, error));
+      // Who names a file wants it checked; in a folder it is no more Python than what does not end in .py.
+      if (error instanceof NotText && !paths.includes(path)) complain(`left out: ${error.message}`);
+      else fail(fileFailure(path, error));
     }
   }
   format.end(status === 0);

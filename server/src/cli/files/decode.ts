@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure, NotText } from "../failure.ts";
 import { type Codec, findCodec, Undecodable, Unencodable, UTF8 } from "./codec.ts";
 
 /** The text of a file, and the way back to its bytes. */
@@ -42,7 +42,7 @@ function decodeWith(codec: Codec, path: string, bytes: Uint8Array, shift: number
     if (!(error instanceof Undecodable)) throw error;
     const { offset } = error;
     const byte = `byte ${offset + shift} (0x${(bytes[offset] ?? 0).toString(16).padStart(2, "0")}) is not`;
-    throw new Failure(`${path}: ${explain(byte, codec, bytes, declared)}`);
+    throw new NotText(`${path}: ${explain(byte, codec, bytes, declared)}`);
   }
 }
 
