@@ -1,0 +1,3 @@
+; assert (count > 0, "empty")
+;        ^^^^^^^^^^^^^^^^^^^^ finding
+(assert_statement . [(tuple) (parenthesized_expression)] @finding)
