@@ -1,0 +1,7 @@
+; match command: ...
+; ^^^^^ hover
+(match_statement "match" @hover)
+
+; type Row = list[str]
+; ^^^^ hover
+(type_alias_statement "type" @hover)

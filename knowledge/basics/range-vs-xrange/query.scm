@@ -1,0 +1,3 @@
+; for i in xrange(10): ...
+;          ^^^^^^ hover
+((call function: (identifier) @hover) (#eq? @hover "xrange"))
