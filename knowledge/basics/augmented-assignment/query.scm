@@ -1,0 +1,3 @@
+; total += price
+;       ^^ hover
+(augmented_assignment operator: _ @hover)

@@ -1,0 +1,3 @@
+; sizes = [1, 2]
+;         ^ hover
+(list) @hover

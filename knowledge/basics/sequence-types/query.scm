@@ -1,0 +1,4 @@
+; first = items[0]
+;              ^ hover
+;                ^ hover
+(subscript ["[" "]"] @hover)
