@@ -1,9 +1,10 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
-import { unparenthesized } from "../syntax/nodes.ts";
+import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
+import { type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
-import { enclosingFunction, enclosingMethod } from "./context.ts";
+import { enclosingMethod } from "./context.ts";
 import { bindWalrus } from "./names.ts";
 import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
@@ -14,11 +15,13 @@ import { typeName } from "./types.ts";
  * Everything is computed when it is first asked for, scope by scope. Answers are null wherever the file alone cannot
  * tell: a name bound in two different ways, a builtin behind a star import, an attribute of something unknown.
  * The order of statements is not considered: a name that is rebound anywhere in its scope is unknown in all of it.
+ * The one exception is `except ... as e`, which Python unbinds where the handler ends.
  */
 export class Module {
   readonly root: Node;
   readonly source: Source;
   private readonly scopes = new Map<number, Scope>();
+  private readonly attributes = new Map<number, AttributeTable>();
 
   constructor(tree: Tree, source: Source) {
     this.root = tree.rootNode;
@@ -35,11 +38,27 @@ export class Module {
     return this.scopeAt({ kind: "module", node: this.root });
   }
 
+  /** The scope of a class's body. */
+  classScope(definition: Node): Scope {
+    return this.scopeAt({ kind: "class", node: definition });
+  }
+
+  /** What the methods of a class set on `self`. */
+  attributesOf(definition: Node): AttributeTable {
+    const known = this.attributes.get(definition.id);
+    if (known) return known;
+    const table = readAttributes(definition);
+    this.attributes.set(definition.id, table);
+    return table;
+  }
+
   /** The scope that binds a name as seen from `from`, or null where none does. Rules as in PEP 227 and PEP 3104. */
   lookup(name: string, from: Scope): Scope | null {
+    let isInside = false;
     for (let scope: Scope | null = from; scope; scope = scope.parent) {
-      // Functions do not see the names of the class they stand in.
-      if (scope.kind === "class" && scope !== from) continue;
+      // Functions do not see the names of the class they stand in; type parameters and what they enclose do (PEP 695).
+      if (scope.kind === "class" && isInside) continue;
+      isInside ||= scope.kind !== "type parameters";
       if (scope.names.globals.has(name)) return this.moduleScope;
       if (scope.names.nonlocals.has(name)) continue;
       if (scope.names.bindings.has(name)) return scope;
@@ -47,10 +66,12 @@ export class Module {
     return null;
   }
 
-  /** All bindings of the name an identifier stands for; empty where no scope of the file binds it. */
+  /** The bindings an identifier may stand for; empty where no scope of the file binds its name. */
   bindingsOf(identifier: Node): readonly Binding[] {
-    const name = identifier.text;
-    return this.lookup(name, this.scopeOf(identifier))?.bindings(name) ?? [];
+    const own = this.scopeOf(identifier);
+    const scope = this.lookup(identifier.text, own);
+    const bindings = scope?.bindings(identifier.text) ?? [];
+    return scope === own ? reaching(bindings, identifier) : bindings;
   }
 
   /** The only binding of an identifier's name, or null where there is none or more than one. */
@@ -107,15 +128,15 @@ export class Module {
     }
     if (expression.type !== "identifier" || isNameOfPart(expression)) return null;
     const name = expression.text;
-    const scope = this.lookup(name, this.scopeOf(expression));
-    if (!scope) return BUILTINS.has(name) && !this.moduleScope.names.hasStarImport ? `builtins.${name}` : null;
-    return this.meaning(scope.bindings(name), depth);
+    if (!this.lookup(name, this.scopeOf(expression)))
+      return BUILTINS.has(name) && !this.moduleScope.names.hasStarImport ? `builtins.${name}` : null;
+    return this.meaning(this.bindingsOf(expression), depth);
   }
 
   private meaning(bindings: readonly Binding[], depth: number): string | null {
     let meaning: string | null = null;
     for (const binding of bindings) {
-      if (binding.kind === "deleted" || isMissingImport(binding)) continue;
+      if (binding.kind === "deleted" || isDeclaration(binding) || isMissingImport(binding, bindings)) continue;
       const value = binding.kind === "assignment" ? binding.value : null;
       const one = binding.imported ?? (value && this.resolve(value, depth + 1));
       if (!one || (meaning && meaning !== one)) return null;
@@ -131,8 +152,7 @@ export class Module {
     if (!place || !name || object?.type !== "identifier") return null;
     const first = place.method.childForFieldName("parameters")?.firstNamedChild;
     if (first?.type !== "identifier" || first.text !== object.text) return null;
-    const body = place.owner.childForFieldName("body");
-    const bindings = body ? this.scopeAt({ kind: "class", node: place.owner }).bindings(name) : [];
+    const bindings = this.classScope(place.owner).bindings(name);
     const only = bindings.length === 1 ? bindings[0] : undefined;
     return only?.kind === "function" ? only.value : null;
   }
@@ -159,21 +179,21 @@ export class Module {
     const word = scope.kind === "module" ? "global" : "nonlocal";
     if (scope.kind === "lambda" || scope.kind === "class" || !text.includes(`${word} `)) return;
     for (const statement of scope.node.descendantsOfType(`${word}_statement`)) {
-      const inner = statement && enclosingFunction(statement);
-      if (!inner || inner.id === scope.node.id) continue;
-      const names = this.scopeAt({ kind: "function", node: inner }).names;
+      const inner = statement && this.scopeOf(statement);
+      if (!inner || inner === scope) continue;
       for (const target of statement.namedChildren) {
-        if (!target || !names.bindings.has(target.text)) continue;
-        // For `nonlocal` this also marks scopes further out that the name does not reach: unknown is always safe.
-        scope.names.bind({
-          name: target.text,
-          kind: "elsewhere",
-          target,
-          value: null,
-          annotation: null,
-          imported: null,
-        });
+        if (target) this.bindElsewhere(scope, inner, target);
       }
+    }
+  }
+
+  /** What `inner` binds under a name it declared is bound in `scope`. */
+  private bindElsewhere(scope: Scope, inner: Scope, target: Node): void {
+    const name = target.text;
+    // For `nonlocal` this also reaches scopes further out that bind the name, too: unknown is always safe.
+    if (scope.kind !== "module" && !scope.names.bindings.has(name)) return;
+    for (const { imported } of inner.bindings(name)) {
+      scope.names.bind({ name, kind: "elsewhere", target, value: null, annotation: null, imported });
     }
   }
 }
@@ -186,16 +206,28 @@ function isNameOfPart(identifier: Node): boolean {
   return parent?.type === "keyword_pattern" && parent.firstNamedChild?.id === identifier.id;
 }
 
-/** `x = None` in the handler of an ImportError says that the import above it may be missing, not what it means. */
-function isMissingImport(binding: Binding): boolean {
-  if (binding.kind !== "assignment" || binding.value?.type !== "none") return false;
-  for (let node = binding.target.parent; node; node = node.parent) {
-    if (node.type === "except_clause")
-      return /\b(ImportError|ModuleNotFoundError)\b/.test(node.text.split(":")[0] ?? "");
-    if (node.type === "block" && node.parent?.type !== "except_clause") return false;
-  }
-  return false;
+/** The bindings that can reach a place of their own scope: that of a handler's exception is gone when the handler ends. */
+function reaching(bindings: readonly Binding[], place: Node): readonly Binding[] {
+  if (!bindings.some(({ kind }) => kind === "except")) return bindings;
+  const handlers = bindings.map((binding) => (binding.kind === "except" ? enclosing(binding.target, HANDLER) : null));
+  const around = handlers.findLast((handler) => handler && contains(handler, place));
+  return bindings.filter((binding, index) => (around ? contains(around, binding.target) : !handlers[index]));
 }
+
+/** `x: T` without a value. */
+function isDeclaration({ kind, value, annotation }: Binding): boolean {
+  return kind === "assignment" && !value && annotation !== null;
+}
+
+/** `x = None` in a handler of the `try` that imports `x` says that it may be missing, not what it means. */
+function isMissingImport(binding: Binding, all: readonly Binding[]): boolean {
+  if (binding.kind !== "assignment" || binding.value?.type !== "none") return false;
+  const attempt = enclosing(binding.target, HANDLER)?.parent;
+  const body = attempt?.childForFieldName("body");
+  return body !== null && body !== undefined && all.some((one) => one.imported && contains(body, one.target));
+}
+
+const HANDLER: ReadonlySet<string> = new Set(["except_clause"]);
 
 /** A walrus binds outside all comprehensions around it (PEP 572). */
 function walrusPlace(walrus: Node): ScopePlace | null {

@@ -39,6 +39,8 @@ export function collectNames(scope: Node): Names {
 export function collectTypeParameters(list: Node): Names {
   const collector = new Collector();
   for (const parameter of codeChildren(list)) {
+    // The grammar does not know the defaults of PEP 696.
+    if (parameter.isError) continue;
     let node: Node | null = parameter;
     while (node && node.type !== "identifier") node = node.firstNamedChild;
     collector.target(node, "type");

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import { dottedText, unparenthesized } from "../syntax/nodes.ts";
+import { unparenthesized } from "../syntax/nodes.ts";
+import { pathOnSelf } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
@@ -22,10 +23,23 @@ const DISPLAYS: ReadonlyMap<string, string> = new Map([
   ["none", "None"],
 ]);
 
+/** Objects that `+=` and its like change in place, so that the name goes on meaning the same object. */
+const CHANGED_IN_PLACE: ReadonlySet<string> = new Set([
+  "builtins.list",
+  "builtins.dict",
+  "builtins.set",
+  "builtins.bytearray",
+  "collections.deque",
+  "collections.Counter",
+  "collections.defaultdict",
+  "collections.OrderedDict",
+]);
+
 /**
  * What made an expression's value, as far as this file shows it: the class of a display or literal, or the qualified
- * name of what was called (`threading.Thread`, `builtins.open`, `.Local` for a class of this file). Names are followed through their bindings, which must
- * all agree; so are annotated parameters, `with ... as`, and attributes that methods set on `self`. Else null.
+ * name of what was called (`threading.Thread`, `builtins.open`, `.Local` for a class of this file). Names are followed
+ * through their bindings, which must all agree: assignments, annotations, `with ... as`, `except ... as`, and for
+ * `self.x` what the class and its methods give it. An attribute that is None at first is what it is later. Else null.
  */
 export function typeName(module: Module, node: Node, depth = 0): string | null {
   if (depth > 6) return null;
@@ -40,8 +54,15 @@ export function typeName(module: Module, node: Node, depth = 0): string | null {
       const callee = expression.childForFieldName("function");
       return callee && className(module, callee);
     }
+    case "named_expression":
+      return typeOfMaybe(module, expression.childForFieldName("value"), depth);
+    case "conditional_expression":
+      // `a if c else b`: the condition in the middle says nothing of the value.
+      return agreed([expression.firstNamedChild, expression.lastNamedChild], (side) =>
+        typeOfMaybe(module, side, depth),
+      );
     case "identifier":
-      return agreed(module.bindingsOf(expression), (binding) => typeOfBinding(module, binding, depth));
+      return typeOfBindings(module, module.bindingsOf(expression), depth);
     case "attribute":
       return typeOfAttribute(module, expression, depth);
     default:
@@ -49,13 +70,28 @@ export function typeName(module: Module, node: Node, depth = 0): string | null {
   }
 }
 
+function typeOfMaybe(module: Module, node: Node | null, depth: number): string | null {
+  return node && typeName(module, node, depth + 1);
+}
+
+function typeOfBindings(module: Module, bindings: readonly Binding[], depth: number): string | null {
+  const said = bindings.filter((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+  const type = agreed(said, (binding) => typeOfBinding(module, binding, depth));
+  if (said.length === bindings.length || !bindings.some(({ kind }) => kind === "augmented")) return type;
+  return type && CHANGED_IN_PLACE.has(type) ? type : null;
+}
+
 function typeOfBinding(module: Module, binding: Binding, depth: number): string | null {
-  if (binding.annotation) {
-    const named = annotatedClass(module, binding.annotation);
-    if (named || binding.kind === "parameter") return named;
+  const { kind, value, annotation } = binding;
+  if (annotation) {
+    const named = annotatedClass(module, annotation);
+    if (named || kind === "parameter") return named;
   }
-  const bindsWhole = binding.kind === "assignment" || binding.kind === "with";
-  return bindsWhole && binding.value ? typeName(module, binding.value, depth + 1) : null;
+  if (kind === "except") {
+    const isOne = value?.type === "identifier" || value?.type === "attribute";
+    return isOne ? className(module, value) : null;
+  }
+  return kind === "assignment" || kind === "with" ? typeOfMaybe(module, value, depth) : null;
 }
 
 /** The class of `q: Queue` and `items: list[int]`, given the `type` node; unions and strings say too little. */
@@ -73,20 +109,25 @@ function className(module: Module, node: Node): string | null {
   return module.qualifiedName(node);
 }
 
-/** `self.x`: every assignment to it in the class must agree. */
+/** `self.x`: all that is assigned to it in the class must agree. */
 function typeOfAttribute(module: Module, attribute: Node, depth: number): string | null {
-  const place = enclosingMethod(attribute);
-  const path = dottedText(attribute);
-  const self = place?.method.childForFieldName("parameters")?.firstNamedChild;
-  if (!place || !path || self?.type !== "identifier" || !path.startsWith(`${self.text}.`)) return null;
-  const values: Node[] = [];
-  for (const assignment of place.owner.descendantsOfType("assignment")) {
-    const left = assignment?.childForFieldName("left");
-    const right = assignment?.childForFieldName("right");
-    if (!left || !right || left.type !== "attribute" || dottedText(left) !== path) continue;
-    values.push(right);
+  const owner = enclosingMethod(attribute)?.owner;
+  const path = owner ? pathOnSelf(attribute, owner) : null;
+  if (!owner || path === null) return null;
+  const types: (string | null)[] = [];
+  const inBody = module.classScope(owner).bindings(path);
+  if (inBody.length > 0) {
+    const annotated = inBody.find(({ annotation }) => annotation)?.annotation;
+    const named = annotated && annotatedClass(module, annotated);
+    if (named) return named;
+    types.push(typeOfBindings(module, inBody, depth));
   }
-  return agreed(values, (value) => typeName(module, value, depth + 1));
+  for (const { value, annotation } of module.attributesOf(owner).get(path) ?? []) {
+    const named = annotation && annotatedClass(module, annotation);
+    types.push(named ?? typeOfMaybe(module, value, depth));
+  }
+  const values = types.filter((type) => type !== "None");
+  return agreed(values.length > 0 ? values : types, (type) => type);
 }
 
 function agreed<T>(items: readonly T[], type: (item: T) => string | null): string | null {

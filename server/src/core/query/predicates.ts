@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { enclosingClass, enclosingFunction, enclosingLoop, inAsync } from "../module/context.ts";
 import type { Module } from "../module/module.ts";
+import { enclosingHandler } from "../module/order.ts";
 
 /**
  * What queries may ask beyond tree-sitter's own predicates. Each is a name, the operands it takes, and a few lines.
@@ -39,6 +40,7 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ["in-function", { strings: "none", run: (node) => enclosingFunction(node) !== null }],
   ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],
   ["in-class", { strings: "none", run: (node) => enclosingClass(node) !== null }],
+  ["in-handler", { strings: "none", run: (node) => enclosingHandler(node) !== null }],
 ] satisfies [string, Predicate][]);
 
 /** Predicates that tree-sitter runs itself. */

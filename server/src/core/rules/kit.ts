@@ -4,6 +4,7 @@ export * from "../module/context.ts";
 export * from "../module/escape.ts";
 export * from "../module/flow.ts";
 export type { Module } from "../module/module.ts";
+export * from "../module/order.ts";
 export { annotatedClass } from "../module/types.ts";
 export * from "../module/workload.ts";
 export * from "../syntax/nodes.ts";
