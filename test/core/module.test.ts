@@ -1,48 +1,16 @@
 import assert from "node:assert/strict";
-import type { Node } from "web-tree-sitter";
-import { Module } from "../../server/src/core/module/module.ts";
-import { Source } from "../../server/src/core/source.ts";
-import type { Grammar } from "../../server/src/core/syntax/grammar.ts";
-import { testGrammar } from "../support/gloss.ts";
-
-let grammar: Grammar;
-
-/** Asks about the expression between «»; the marks are taken out before parsing. */
-function ask<T>(marked: string, question: (module: Module, node: Node) => T): T {
-  const start = marked.indexOf("«");
-  const end = marked.indexOf("»") - 1;
-  const text = marked.replace(/[«»]/g, "");
-  const tree = grammar.parse(text);
-  const module = new Module(tree, new Source(text));
-  const node = tree.rootNode.descendantForIndex(start, end);
-  assert(node && node.startIndex === start && node.endIndex === end, `no node is «${text.slice(start, end)}»`);
-  const answer = question(module, node);
-  tree.delete();
-  return answer;
-}
+import { ask, prepareToAsk, qualifiedName, typeName } from "../support/ask.ts";
 
 const resolves = (name: string | null, ...texts: string[]) => {
-  for (const text of texts)
-    assert.equal(
-      ask(text, (module, node) => module.qualifiedName(node)),
-      name,
-      text,
-    );
+  for (const text of texts) assert.equal(qualifiedName(text), name, text);
 };
 
 const typed = (name: string | null, ...texts: string[]) => {
-  for (const text of texts)
-    assert.equal(
-      ask(text, (module, node) => module.typeName(node)),
-      name,
-      text,
-    );
+  for (const text of texts) assert.equal(typeName(text), name, text);
 };
 
 describe("Module", () => {
-  before(async () => {
-    grammar = await testGrammar();
-  });
+  before(prepareToAsk);
 
   it("follows imports however they are written", () => {
     resolves(
