@@ -22,6 +22,8 @@ export interface Match {
 export interface FileFacts {
   readonly isStub: boolean;
   readonly isTest: boolean;
+  /** Cells that a kernel runs: there is no main module, and an event loop is running already. */
+  readonly isNotebook: boolean;
 }
 
 /** What a rule says of a match that is a finding. Everything may be left out. */

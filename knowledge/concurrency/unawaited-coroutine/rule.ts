@@ -1,0 +1,128 @@
+import type { Node } from "web-tree-sitter";
+import {
+  ancestors,
+  codeChildren,
+  defineRule,
+  enclosingFunction,
+  enclosingMethod,
+  firstChild,
+  inAsync,
+  insert,
+  isAsync,
+  type Match,
+  type Module,
+  runningNodes,
+  statementOf,
+  unsafeFix,
+  useName,
+} from "#rule";
+
+export default defineRule({
+  check(match) {
+    const call = match.node("call");
+    const isDiscarded = call.parent?.type === "expression_statement" && codeChildren(call.parent).length === 1;
+    if (!isDiscarded || expectsWarning(call)) return null;
+    const { module, finding } = match;
+    // A name from asyncio came here through `calls`; everything else must be a coroutine function of this file.
+    if (LIBRARY.test(module.qualifiedName(finding) ?? "")) return { values: { function: finding.text } };
+    const definition = coroutineFunction(match);
+    if (!definition) return null;
+    const name = definition.childForFieldName("name") ?? definition;
+    return {
+      values: { function: finding.text },
+      related: [{ span: { start: name.startIndex, end: name.endIndex }, message: "defined with `async def`" }],
+    };
+  },
+
+  fix(match) {
+    const { module, finding } = match;
+    const call = match.node("call");
+    if (inAsync(call)) {
+      // A class body inside a coroutine cannot await.
+      if (standsInClassBody(call)) return null;
+      return unsafeFix(
+        `Await \`${finding.text}(...)\` (it runs now, and what follows waits for it)`,
+        insert(call.startIndex, "await "),
+      );
+    }
+    if (enclosingFunction(call) || standsInClassBody(call) || match.file.isNotebook || usesOtherLoop(module)) return null;
+    const run = useName("asyncio.run", finding, module);
+    if (!run) return null;
+    return unsafeFix(
+      `Run it with \`${run.text}\` (it runs now, and what follows waits for it)`,
+      ...run.edits,
+      insert(call.startIndex, `${run.text}(`),
+      insert(call.endIndex, ")"),
+    );
+  },
+});
+
+const LIBRARY = /^asyncio\.(sleep|wait|wait_for|to_thread)$/;
+const YIELD: ReadonlySet<string> = new Set(["yield"]);
+
+/** Whether somebody waits right here for the warning, or error, that an unawaited coroutine gives. */
+function expectsWarning(call: Node): boolean {
+  for (const ancestor of ancestors(call)) {
+    if (ancestor.type === "function_definition") return false;
+    if (ancestor.type !== "with_statement") continue;
+    const header = firstChild(ancestor, "with_clause")?.text ?? "";
+    if (/(assert_?(Raises|Warns|NoWarns)|\b(raises|warns|check_warnings|catch_warnings|deprecated_call)\b)/i.test(header))
+      return true;
+  }
+  return false;
+}
+
+/** The `async def` of this file that is called; a decorator might make anything of it, a `yield` makes a generator. */
+function coroutineFunction({ module, finding }: Match): Node | null {
+  const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
+  // Resolving every call of a file would cost more than this look at its coroutine functions.
+  if (!asyncNames(module).has(name)) return null;
+  if (finding.type === "attribute" && !isOwnMethod(module, finding)) return null;
+  const definition = module.definitionOf(finding);
+  if (definition?.type !== "function_definition" || !isAsync(definition)) return null;
+  if (definition.parent?.type === "decorated_definition" && !isPlainlyDecorated(module, definition.parent)) return null;
+  const body = definition.childForFieldName("body");
+  for (const _ of body ? runningNodes(body, YIELD) : []) return null;
+  return definition;
+}
+
+const KNOWN = new WeakMap<Module, ReadonlySet<string>>();
+
+function asyncNames(module: Module): ReadonlySet<string> {
+  const known = KNOWN.get(module);
+  if (known) return known;
+  const found = [...module.source.text.matchAll(/\basync\s+def\s+([\p{L}\p{N}_]+)/gu)].map((one) => one[1] ?? "");
+  const names = new Set(found);
+  KNOWN.set(module, names);
+  return names;
+}
+
+/** `self.m` where `self` is the method's own: not the parameter of a function inside it, and never bound anew. */
+function isOwnMethod(module: Module, attribute: Node): boolean {
+  const object = attribute.childForFieldName("object");
+  const place = enclosingMethod(attribute);
+  if (object?.type !== "identifier" || !place || module.bindingOf(object)?.kind !== "parameter") return false;
+  const isItsOwn = module.lookup(object.text, module.scopeOf(object))?.node.id === place.method.id;
+  const decorated = place.method.parent;
+  return isItsOwn && !(decorated?.type === "decorated_definition" && /@\s*staticmethod\b/.test(decorated.text));
+}
+
+function isPlainlyDecorated(module: Module, decorated: Node): boolean {
+  return codeChildren(decorated).every((child) => {
+    const value = child.type === "decorator" ? child.firstNamedChild : null;
+    return !value || /^builtins\.(staticmethod|classmethod)$/.test(module.qualifiedName(value) ?? "");
+  });
+}
+
+function standsInClassBody(call: Node): boolean {
+  for (const ancestor of ancestors(statementOf(call))) {
+    if (ancestor.type === "function_definition") return false;
+    if (ancestor.type === "class_definition") return true;
+  }
+  return false;
+}
+
+function usesOtherLoop(module: Module): boolean {
+  const bindings = [...module.moduleScope.names.bindings.values()].flat();
+  return bindings.some(({ imported }) => /^(trio|anyio|curio)\b/.test(imported ?? ""));
+}
