@@ -45,7 +45,8 @@ export default defineRule({
         insert(call.startIndex, "await "),
       );
     }
-    if (enclosingFunction(call) || standsInClassBody(call) || match.file.isNotebook || usesOtherLoop(module)) return null;
+    if (enclosingFunction(call) || standsInClassBody(call) || match.file.isNotebook || usesOtherLoop(module))
+      return null;
     const run = useName("asyncio.run", finding, module);
     if (!run) return null;
     return unsafeFix(
@@ -66,7 +67,9 @@ function expectsWarning(call: Node): boolean {
     if (ancestor.type === "function_definition") return false;
     if (ancestor.type !== "with_statement") continue;
     const header = firstChild(ancestor, "with_clause")?.text ?? "";
-    if (/(assert_?(Raises|Warns|NoWarns)|\b(raises|warns|check_warnings|catch_warnings|deprecated_call)\b)/i.test(header))
+    if (
+      /(assert_?(Raises|Warns|NoWarns)|\b(raises|warns|check_warnings|catch_warnings|deprecated_call)\b)/i.test(header)
+    )
       return true;
   }
   return false;

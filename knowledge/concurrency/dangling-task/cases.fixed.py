@@ -1,0 +1,147 @@
+"""Tasks, kept and lost."""
+
+import asyncio
+import asyncio as aio
+from asyncio import create_task, ensure_future as schedule
+
+background_tasks = set()
+
+
+async def work(n=0):
+    await asyncio.sleep(n)
+
+
+async def statements():
+    task = asyncio.create_task(work())
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    #^ asyncio.create_task
+    task = aio.create_task(  # a comment
+    #^ aio.create_task
+        work(1),
+        name="one",
+    )
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    task = create_task(work())  # at the end
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    #^ create_task
+    task = schedule(work())
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    #^ schedule
+    if work:
+        create_task(work()); print()
+        #^ create_task
+
+
+async def gathered():
+    await asyncio.gather(work(), work())
+    #^ asyncio.gather
+    _ = await asyncio.gather(work())
+    #^ asyncio.gather
+
+
+def loops():
+    loop = asyncio.get_event_loop()
+    task = loop.create_task(work())
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    #^ loop.create_task
+    task = asyncio.get_running_loop().create_task(work())
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    #^ asyncio.get_running_loop().create_task
+    loop.run_forever()
+
+
+class Server:
+    def __init__(self):
+        self.loop = asyncio.new_event_loop()
+
+    def start(self, task):
+        background_task = self.loop.create_task(work(task))
+        background_tasks.add(background_task)
+        background_task.add_done_callback(background_tasks.discard)
+        #^ self.loop.create_task
+
+    async def restart(self, task, background_task):
+        self.loop.create_task(work(task))
+        #^ self.loop.create_task
+
+
+async def overwritten():
+    for n in range(3):
+        task = asyncio.create_task(work(n))
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+        #^ asyncio.create_task
+    await asyncio.sleep(3)
+
+
+async def last_statement():
+    task = asyncio.create_task(work())
+    background_tasks.add(task)
+    task.add_done_callback(background_tasks.discard)
+    #^ asyncio.create_task
+
+
+async def held_by_underscore():
+    _ = asyncio.create_task(work())
+    await asyncio.sleep(3)
+
+
+async def used_underscore():
+    _ = asyncio.create_task(work())
+    return _
+
+
+async def kept():
+    task = asyncio.create_task(work())
+    tasks = [asyncio.create_task(work()) for _ in range(3)]
+    tasks.append(asyncio.ensure_future(work()))
+    await asyncio.create_task(work())
+    await asyncio.gather(*tasks)
+    results = asyncio.gather(work())
+    asyncio.create_task(work()).add_done_callback(print)
+    other = asyncio.create_task(work())
+    other.add_done_callback(tasks.remove)
+    return task, results
+
+
+async def grouped():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(work())
+    async with asyncio.TaskGroup() as loop:
+        loop.create_task(work())
+
+
+def synchronous():
+    asyncio.gather(work())
+
+
+async def futures(loop):
+    asyncio.ensure_future(loop.run_in_executor(None, print))
+    asyncio.ensure_future(asyncio.wrap_future(loop))
+    loop.create_task(work())
+
+
+async def shadowed(create_task, asyncio):
+    create_task(work())
+    asyncio.create_task(work())
+
+
+async def passed_on(loop):
+    loop.call_soon(asyncio.create_task, work())
+    callback = lambda: asyncio.create_task(work())
+    return callback
+
+
+class Test:
+    async def test_refuses(self):
+        with self.assertRaises(TypeError):
+            asyncio.create_task(3)
+
+
+_ = asyncio.get_event_loop().create_task(work())
