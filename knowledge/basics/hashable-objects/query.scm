@@ -1,0 +1,3 @@
+; def __hash__(self): ...
+;     ^^^^^^^^ hover
+((function_definition name: (identifier) @hover) (#eq? @hover "__hash__"))
