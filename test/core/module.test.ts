@@ -115,5 +115,6 @@ describe("Module", () => {
         return scope ? module.references(node.text, scope).map((one) => one.startPosition.row + 1) : [];
       });
     assert.deepEqual(uses("«x» = 1\nprint(x)\ndef f(x): x\ndef g(): x\ny.x\nf(x=1)\nxx"), [1, 2, 4]);
+    assert.deepEqual(uses("from x import x as x\nfrom x import x\nimport y.x\nimport x as y\n«x»"), [1, 2, 5]);
   });
 });

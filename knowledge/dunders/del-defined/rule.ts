@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import {
+  callArguments,
   codeChildren,
   defineRule,
   enclosingClass,
@@ -68,6 +69,16 @@ function isHarmless(match: Match, block: Node): boolean {
     if (statement.type === "if_statement") {
       return codeChildren(statement).every((part) => part.type !== "block" || isHarmless(match, part));
     }
-    return /^\s*[\w.]*warn\s*\([\s\S]*\bResourceWarning\b/.test(statement.text);
+    return warnsOfResource(match, statement);
   });
+}
+
+/** A call that is given the warning is the one that issues it, whatever it is called by here. */
+function warnsOfResource(match: Match, statement: Node): boolean {
+  const call = statement.type === "expression_statement" ? statement.firstNamedChild : null;
+  if (call?.type !== "call") return false;
+  const { positional, keywords } = callArguments(call);
+  return [...positional, ...keywords.values()].some(
+    (argument) => match.module.qualifiedName(argument) === "builtins.ResourceWarning",
+  );
 }

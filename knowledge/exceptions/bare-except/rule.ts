@@ -1,11 +1,22 @@
 import type { Node } from "web-tree-sitter";
-import { alwaysEnds, codeChildren, defineRule, insert, type Match, replace, runningNodes, unsafeFix } from "#rule";
+import {
+  alwaysEnds,
+  codeChildren,
+  defineRule,
+  insert,
+  type Match,
+  type Module,
+  replace,
+  runningNodes,
+  unsafeFix,
+} from "#rule";
 
 const IDENTIFIERS: ReadonlySet<string> = new Set(["identifier"]);
 const EXITS: ReadonlySet<string> = new Set(["sys.exit", "os._exit", "builtins.exit", "builtins.quit", "os.abort"]);
 /** Where an exception only leaves a trace: the handler has then not passed it on. */
 const REPORTERS =
   /(^|\.)(print|print_exc|print_exception|debug|info|warning|warn|error|exception|critical|log|str|repr|format)$/;
+const TYPE_TESTS: ReadonlySet<string> = new Set(["builtins.isinstance", "builtins.type", "builtins.issubclass"]);
 
 export default defineRule({
   check(match) {
@@ -16,7 +27,7 @@ export default defineRule({
     const ends = isBare
       ? reraises
       : (statement: Node) => statement.type === "raise_statement" || exits(match, statement);
-    if (alwaysEnds(body, ends) || passesItOn(clause, body)) return null;
+    if (alwaysEnds(body, ends) || passesItOn(match, clause, body)) return null;
     const caught = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, clause, name));
     if (caught.length === 0) return null;
     return { values: { clause: isBare ? "except:" : `except ${match.finding.text}`, caught: caught.join(" and ") } };
@@ -58,18 +69,18 @@ function exits(match: Match, statement: Node): boolean {
  * The handler hands the exception itself to somebody: stored, returned, given to a call that does more than report it.
  * That is how a thread, a task or a queue carries an exception to where it is raised again.
  */
-function passesItOn(clause: Node, body: Node): boolean {
+function passesItOn({ module }: Match, clause: Node, body: Node): boolean {
   if (/\bexc_info\s*\(/.test(body.text)) return true;
   const pattern = clause.childForFieldName("value");
   const name = pattern?.type === "as_pattern" ? pattern.childForFieldName("alias")?.text : undefined;
   if (!name) return false;
   for (const identifier of runningNodes(body, IDENTIFIERS)) {
-    if (identifier.text === name && isHandedOver(identifier)) return true;
+    if (identifier.text === name && isHandedOver(module, identifier)) return true;
   }
   return false;
 }
 
-function isHandedOver(reference: Node): boolean {
+function isHandedOver(module: Module, reference: Node): boolean {
   for (let node: Node | null = reference; node; node = node.parent) {
     const parent: Node | null = node.parent;
     if (!parent || parent.type === "block") return false;
@@ -78,12 +89,11 @@ function isHandedOver(reference: Node): boolean {
     if (parent.type === "assignment") return parent.childForFieldName("right")?.id === node.id;
     if (parent.type === "return_statement" || parent.type === "yield" || parent.type === "raise_statement") return true;
     if (parent.type === "argument_list") {
-      return !REPORTERS.test(parent.parent?.childForFieldName("function")?.text ?? "") && !isTypeTest(parent);
+      const callee = parent.parent?.childForFieldName("function");
+      // A logger, or a function of this file, is known by its name only.
+      const name = callee ? (module.qualifiedName(callee) ?? callee.text) : "";
+      return !REPORTERS.test(name) && !TYPE_TESTS.has(name);
     }
   }
   return false;
-}
-
-function isTypeTest(list: Node): boolean {
-  return /^(isinstance|type|issubclass)$/.test(list.parent?.childForFieldName("function")?.text ?? "");
 }

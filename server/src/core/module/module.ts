@@ -110,7 +110,7 @@ export class Module {
     const end = scope.node.endIndex;
     for (let match = word.exec(this.source.text); match && match.index < end; match = word.exec(this.source.text)) {
       const node = this.root.descendantForIndex(match.index, match.index + name.length);
-      if (node?.type !== "identifier" || isNameOfPart(node)) continue;
+      if (node?.type !== "identifier" || isNameOfPart(node) || isImportPath(node)) continue;
       if (this.lookup(name, this.scopeOf(node)) === scope) found.push(node);
     }
     return found;
@@ -204,6 +204,16 @@ function isNameOfPart(identifier: Node): boolean {
   if (parent?.type === "attribute") return parent.childForFieldName("attribute")?.id === identifier.id;
   if (parent?.type === "keyword_argument") return parent.childForFieldName("name")?.id === identifier.id;
   return parent?.type === "keyword_pattern" && parent.firstNamedChild?.id === identifier.id;
+}
+
+/** The parts of an import that say what is imported and bind nothing: `from part import x`, `import x.part`, `part as x`. */
+function isImportPath(identifier: Node): boolean {
+  const path = identifier.parent;
+  if (path?.type !== "dotted_name" && path?.type !== "relative_import") return false;
+  if (path.type === "relative_import" || path.firstNamedChild?.id !== identifier.id) return true;
+  const owner = path.parent;
+  if (owner?.type === "aliased_import" || owner?.type === "relative_import") return true;
+  return owner?.type === "import_from_statement" && owner.childForFieldName("module_name")?.id === path.id;
 }
 
 /** The bindings that can reach a place of their own scope: that of a handler's exception is gone when the handler ends. */
