@@ -106,6 +106,7 @@ describe("Module", () => {
       ask(text, (module, node) => (module.definitionOf(node)?.startPosition.row ?? -1) + 1);
     assert.equal(line("def f(): ...\n«f»()"), 1);
     assert.equal(line("class A:\n    def m(self): ...\n    def n(self): «self.m»()"), 2);
+    assert.equal(line("class A:\n    def m(s): ...\n    @staticmethod\n    def n(s): «s.m»()"), 0);
     assert.equal(line("f = lambda: 1\n«f»()"), 1);
     assert.equal(line("def f(): ...\ndef f(): ...\n«f»()"), 0);
     assert.equal(line("def n(self): «self.m»()"), 0);

@@ -105,9 +105,7 @@ function isOwnMethod(module: Module, attribute: Node): boolean {
   const object = attribute.childForFieldName("object");
   const place = enclosingMethod(attribute);
   if (object?.type !== "identifier" || !place || module.bindingOf(object)?.kind !== "parameter") return false;
-  const isItsOwn = module.lookup(object.text, module.scopeOf(object))?.node.id === place.method.id;
-  const decorated = place.method.parent;
-  return isItsOwn && !(decorated?.type === "decorated_definition" && /@\s*staticmethod\b/.test(decorated.text));
+  return module.lookup(object.text, module.scopeOf(object))?.node.id === place.method.id;
 }
 
 function isPlainlyDecorated(module: Module, decorated: Node): boolean {

@@ -83,3 +83,13 @@ export function enclosingMethod(node: Node): { readonly method: Node; readonly o
   }
   return null;
 }
+
+/** Whether a function or class has a decorator of this qualified name, called or not. */
+export function isDecoratedWith(definition: Node, name: string, module: Module): boolean {
+  if (definition.parent?.type !== "decorated_definition") return false;
+  return definition.parent.namedChildren.some((child) => {
+    const value = child?.type === "decorator" ? child.firstNamedChild : null;
+    const callee = value?.type === "call" ? value.childForFieldName("function") : value;
+    return callee !== null && callee !== undefined && module.qualifiedName(callee) === name;
+  });
+}

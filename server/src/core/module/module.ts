@@ -4,7 +4,7 @@ import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
 import { type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
-import { enclosingMethod } from "./context.ts";
+import { enclosingMethod, isDecoratedWith } from "./context.ts";
 import { bindWalrus } from "./names.ts";
 import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
@@ -152,6 +152,7 @@ export class Module {
     if (!place || !name || object?.type !== "identifier") return null;
     const first = place.method.childForFieldName("parameters")?.firstNamedChild;
     if (first?.type !== "identifier" || first.text !== object.text) return null;
+    if (isDecoratedWith(place.method, "builtins.staticmethod", this)) return null;
     const bindings = this.classScope(place.owner).bindings(name);
     const only = bindings.length === 1 ? bindings[0] : undefined;
     return only?.kind === "function" ? only.value : null;
