@@ -1,0 +1,3 @@
+; ages = dict()
+;        ^^^^ hover
+((call function: (identifier) @hover) (#resolves? @hover "builtins.dict"))

@@ -1,0 +1,5 @@
+; import sys
+; sys.getsizeof(table)
+;     ^^^^^^^^^ hover
+((call function: (attribute attribute: (identifier) @hover) @_function)
+  (#resolves? @_function "sys.getsizeof"))

@@ -1,0 +1,3 @@
+; names = set()
+;         ^^^ hover
+((call function: (identifier) @hover) (#resolves? @hover "builtins.set" "builtins.dict"))

@@ -1,0 +1,3 @@
+; names = {"Ann", "Bo"}
+;         ^ hover
+(set) @hover
