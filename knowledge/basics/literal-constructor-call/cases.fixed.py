@@ -1,0 +1,139 @@
+import builtins
+import functools
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+empty = []
+#^ list()
+nothing = ()
+#^ tuple()
+options = {}
+#^ dict()
+spaced = {}
+#^ dict ()
+alias = dict
+aliased = {}
+#^ alias()
+qualified = []
+#^ builtins.list()
+
+
+def keywords(depth):
+    a = {"width": 3, "height": depth}
+    #^ dict(width=3, height=depth)
+    b = {
+        #^ dict(
+        # how deep
+        "depth": depth,
+        "names": ["a"],  # and which
+    }
+    print("%(depth)s" % {"depth": depth}.copy())
+    #^ dict(depth=depth)
+    return {"nested": {"inner": 1}, "f": lambda x: x}
+    #^ dict(nested=dict(inner=1), f=lambda x: x)
+    #^ dict(inner=1)
+
+
+def displays(a, b):
+    yield [a, b]
+    #^ list([a, b])
+    yield [a, b]
+    #^ list((a, b))
+    yield [a]
+    #^ list((a,))
+    yield []
+    #^ list(())
+    yield (a, b)
+    #^ tuple([a, b])
+    yield (a,)
+    #^ tuple([a])
+    yield (*a,)
+    #^ tuple([*a])
+    yield (a,)
+    #^ tuple((a,))
+    yield ()
+    #^ tuple([])
+    yield {"a": 1, **b}
+    #^ dict({"a": 1, **b})
+    yield {}
+    #^ dict({})
+    yield 1 if a in {"x", "y"} else 2
+    #^ set(["x", "y"])
+    yield {a, *b}
+    #^ set((a, *b))
+    yield set()
+    #^ set([])
+    yield (
+        #^ tuple([
+        a,  # the only one
+    )
+    yield list(  # kept as it is
+        #^ list(  # kept as it is
+        [a]
+    )
+    yield a.walk(tuple(
+        #^ tuple(
+        [a, b],
+    ))
+
+
+def formatted(a):
+    return f"{[]} {dict(a=1)} {len(set([a]))} {(a,)}"
+    #^ list()
+    #^ dict(a=1)
+    #^ set([a])
+    #^ tuple([a])
+
+
+def no_literal(rows, pairs, base, extra):
+    yield set()
+    yield list(rows), tuple(rows), set(rows), dict(pairs)
+    yield dict(**extra)
+    yield dict(base, depth=3)
+    yield dict({"a": 1}, depth=3)
+    yield dict(depth=3, **extra)
+    yield list(*rows)
+    yield list([row for row in rows])
+    yield list(row for row in rows)
+    yield tuple([row for row in rows])
+    yield set({1, 2})
+    yield frozenset([1, 2])
+    yield dict([("a", 1)])
+    yield tuple("ab"), list("ab"), list({1: 2}), tuple({1})
+
+
+normalized = dict(ﬁ=1)
+
+
+@dataclass
+class Factory:
+    rows: list = field(default_factory=list)
+    table = defaultdict(dict)
+    make = functools.partial(dict, a=1)
+
+
+class Sub(dict):
+    pass
+
+
+def others(app):
+    app.list()
+    app.dict(a=1)
+    return Sub(), Sub(a=1)
+
+
+def shadowed(list, dict):
+    return list(), dict(a=1)
+
+
+def local():
+    def tuple():
+        return 3
+
+    return tuple()
+
+
+def matched(value):
+    match value:
+        case list() | dict() | tuple([]):
+            return value
