@@ -35,6 +35,12 @@ const CHANGED_IN_PLACE: ReadonlySet<string> = new Set([
   "collections.OrderedDict",
 ]);
 
+/** What `*args` and `**kwargs` are to the function that has them. */
+const SPLATS: ReadonlyMap<string, string> = new Map([
+  ["list_splat_pattern", "builtins.tuple"],
+  ["dictionary_splat_pattern", "builtins.dict"],
+]);
+
 /**
  * What made an expression's value, as far as this file shows it: the class of a display or literal, or the qualified
  * name of what was called (`threading.Thread`, `builtins.open`, `.Local` for a class of this file). Names are followed
@@ -83,6 +89,8 @@ function typeOfBindings(module: Module, bindings: readonly Binding[], depth: num
 
 function typeOfBinding(module: Module, binding: Binding, depth: number): string | null {
   const { kind, value, annotation } = binding;
+  const splat = kind === "parameter" ? SPLATS.get(binding.target.parent?.type ?? "") : undefined;
+  if (splat) return splat;
   if (annotation) {
     const named = annotatedClass(module, annotation);
     if (named || kind === "parameter") return named;

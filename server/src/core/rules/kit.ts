@@ -1,6 +1,7 @@
 /** All a `rule.ts` may use, under the one name `#rule`. */
 export type { Edit, Fix, Span } from "../api.ts";
 export * from "../module/context.ts";
+export * from "../module/effects.ts";
 export * from "../module/escape.ts";
 export * from "../module/flow.ts";
 export type { Module } from "../module/module.ts";
