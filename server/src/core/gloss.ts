@@ -98,5 +98,5 @@ const NO_LEVELS: RuleLevels = {};
 function factsOf(name: string): FileFacts {
   const file = name.split(/[\\/]/).at(-1) ?? name;
   const isTest = /^test_.*\.py$|_test\.py$|^conftest\.py$/.test(file) || /(^|[\\/])tests?[\\/]/.test(name);
-  return { isStub: file.endsWith(".pyi"), isTest, isNotebook: file.endsWith(".ipynb") };
+  return { path: name, isStub: file.endsWith(".pyi"), isTest, isNotebook: file.endsWith(".ipynb") };
 }

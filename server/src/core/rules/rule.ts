@@ -20,6 +20,8 @@ export interface Match {
 }
 
 export interface FileFacts {
+  /** Its path, as the host knows it. */
+  readonly path: string;
   readonly isStub: boolean;
   readonly isTest: boolean;
   /** Cells that a kernel runs: there is no main module, and an event loop is running already. */

@@ -1,0 +1,87 @@
+import type { Node } from "web-tree-sitter";
+import { ancestors, callArguments, codeChildren, contains } from "../syntax/nodes.ts";
+import { alwaysEnds } from "./flow.ts";
+import type { Module } from "./module.ts";
+
+/** Whether code is prepared for what it asks for not being there: other versions of Python, missing modules. */
+
+const CATCHES_ALL: readonly string[] = ["builtins.Exception", "builtins.BaseException"];
+const CONDITIONAL: ReadonlySet<string> = new Set(["if_statement", "elif_clause", "conditional_expression"]);
+const LEAVES: ReadonlySet<string> = new Set(["return_statement", "raise_statement", "continue_statement"]);
+const ASKS_FOR_VERSION = /version_info|hexversion|python_version|(^|[^a-z])py(thon)?_?[23]/i;
+const ASKS_FOR_NAME = /\b(hasattr|getattr|find_spec|find_loader)\s*\(/;
+
+/**
+ * Whether a `try` catches one of these exceptions when this code raises it, or this code is what is tried instead,
+ * in the handler of one.
+ */
+export function isFallback(node: Node, exceptions: readonly string[], module: Module): boolean {
+  const caught = [...exceptions, ...CATCHES_ALL];
+  let child = node;
+  for (const parent of ancestors(node)) {
+    if (parent.type === "try_statement" && child.id === parent.childForFieldName("body")?.id) {
+      const clauses = codeChildren(parent).filter((clause) => clause.type === "except_clause");
+      if (clauses.some((clause) => catches(clause, caught, module))) return true;
+    }
+    if (parent.type === "except_clause" && catches(parent, caught, module)) return true;
+    if (parent.type === "with_statement" && isSuppressed(parent, child, caught, module)) return true;
+    child = parent;
+  }
+  return false;
+}
+
+/**
+ * Whether this code stands under a condition that asks for the version of Python or whether a name is there, or
+ * behind one that leaves.
+ */
+export function isVersionChecked(node: Node, module: Module): boolean {
+  let child = node;
+  for (const parent of ancestors(node)) {
+    if (CONDITIONAL.has(parent.type) && asksForVersion(parent, module)) return true;
+    if (parent.type === "boolean_operator" && asksIn(parent, module)) return true;
+    if (parent.type === "block" || parent.type === "module") {
+      for (const statement of codeChildren(parent)) {
+        if (statement.startIndex >= child.startIndex) break;
+        const body = statement.type === "if_statement" ? statement.childForFieldName("consequence") : null;
+        if (body && asksForVersion(statement, module) && alwaysEnds(body, leaves)) return true;
+      }
+    }
+    child = parent;
+  }
+  return false;
+}
+
+function catches(clause: Node, exceptions: readonly string[], module: Module): boolean {
+  const value = clause.childForFieldName("value");
+  if (!value) return true;
+  const names = [value, ...value.descendantsOfType(["identifier", "attribute"])];
+  return names.some((name) => name !== null && exceptions.includes(module.qualifiedName(name) ?? ""));
+}
+
+function isSuppressed(statement: Node, child: Node, exceptions: readonly string[], module: Module): boolean {
+  if (child.id !== statement.childForFieldName("body")?.id) return false;
+  return statement.descendantsOfType("call").some((call) => {
+    const callee = call && !contains(child, call) ? call.childForFieldName("function") : null;
+    if (!call || !callee || module.qualifiedName(callee) !== "contextlib.suppress") return false;
+    return callArguments(call).positional.some((one) => exceptions.includes(module.qualifiedName(one) ?? ""));
+  });
+}
+
+function asksForVersion(conditional: Node, module: Module): boolean {
+  const condition = conditional.childForFieldName("condition") ?? codeChildren(conditional)[1];
+  return condition !== null && condition !== undefined && asksIn(condition, module);
+}
+
+function asksIn(condition: Node, module: Module): boolean {
+  if (ASKS_FOR_VERSION.test(condition.text) || ASKS_FOR_NAME.test(condition.text)) return true;
+  // `OLD = sys.version_info < (3, 8)`, then `if OLD:`.
+  const names = condition.type === "identifier" ? [condition] : condition.descendantsOfType("identifier");
+  return names.some((name) => {
+    const bindings = name ? module.bindingsOf(name) : [];
+    return bindings.some(({ value, imported }) => ASKS_FOR_VERSION.test(imported ?? value?.text ?? ""));
+  });
+}
+
+function leaves(statement: Node): boolean {
+  return LEAVES.has(statement.type) || /^(sys\.)?exit\(/.test(statement.text);
+}
