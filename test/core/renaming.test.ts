@@ -52,7 +52,7 @@ describe("names in rules", () => {
       text,
       (module, tree) =>
         ruleSet
-          .findings(tree, module, { isStub: false, isTest: false, isNotebook: false }, {})
+          .findings(tree, module, { path: "x.py", isStub: false, isTest: false, isNotebook: false }, {})
           .flatMap((finding) => (finding.rule === rule ? [finding.span.start] : [])),
       model,
     );

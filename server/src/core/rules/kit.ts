@@ -1,5 +1,6 @@
 /** All a `rule.ts` may use, under the one name `#rule`. */
 export type { Edit, Fix, Span } from "../api.ts";
+export { BUILTINS } from "../module/builtins.ts";
 export * from "../module/constant.ts";
 export * from "../module/context.ts";
 export * from "../module/effects.ts";

@@ -1,0 +1,5 @@
+; from os.path import *
+;                     ^ finding
+(import_from_statement
+  module_name: (_) @source
+  (wildcard_import) @finding) @import

@@ -1,0 +1,80 @@
+import type { Node } from "web-tree-sitter";
+import { ancestors, BUILTINS, codeChildren, defineRule, isDocstring, type Match, replace, unsafeFix } from "#rule";
+
+/** More names than this are better chosen by a person. */
+const MOST_NAMES = 30;
+const LINE_LENGTH = 100;
+
+export default defineRule({
+  check(match) {
+    return isExpected(match) ? null : {};
+  },
+
+  fix(match) {
+    const { module } = match;
+    const statement = match.node("import");
+    // With a second star nobody can tell which name came from where; `__all__` promises names to other files.
+    const isOnly = statement.parent?.type === "module" && stars(module.root).length === 1;
+    if (!isOnly || module.root.hasError || module.moduleScope.names.bindings.has("__all__")) return null;
+    const names = unboundNames(match);
+    if (names.length === 0 || names.length > MOST_NAMES) return null;
+    return unsafeFix(
+      "Import the names that this file uses (those that replace a builtin, and those that others import from here, are yours to add)",
+      replace(match.finding, listed(names, statement)),
+    );
+  },
+});
+
+/** Where a star is how things are done: a package's front, settings, Tkinter, a notebook, a module's new home. */
+function isExpected(match: Match): boolean {
+  const folders = match.file.path.split(/[\\/]/);
+  const file = folders.pop() ?? "";
+  const source = match.node("source");
+  if (match.file.isNotebook || /^settings.*\.py$/.test(file) || folders.at(-1) === "settings") return true;
+  const root = source.text.split(".")[0] ?? "";
+  if (root === "tkinter") return true;
+  if (file === "__init__.py" && (source.type === "relative_import" || folders.includes(root))) return true;
+  // `socket.py` is the public face of `_socket`.
+  return source.text === `_${file.replace(/\.py$/, "")}` || isFacade(match.module.root);
+}
+
+/** A file that only passes on what others define. */
+function isFacade(root: Node): boolean {
+  return codeChildren(root).every((statement) => {
+    if (/^(import|import_from|future_import)_statement$/.test(statement.type) || isDocstring(statement)) return true;
+    return /^__\w+__\b[^=]*=/.test(statement.text);
+  });
+}
+
+function stars(root: Node): Node[] {
+  return root.descendantsOfType("wildcard_import").filter((node) => node !== null);
+}
+
+/** Names that nothing in the file binds, in alphabetical order: they can only come from the star. */
+function unboundNames({ module }: Match): string[] {
+  const names = new Set<string>();
+  for (const identifier of module.root.descendantsOfType("identifier")) {
+    // A star brings no name that begins with an underscore, unless the module says so in its `__all__`.
+    if (!identifier || identifier.text.startsWith("_") || names.has(identifier.text) || !isRead(identifier)) continue;
+    const isBound = module.lookup(identifier.text, module.scopeOf(identifier)) !== null;
+    if (!isBound && !BUILTINS.has(identifier.text)) names.add(identifier.text);
+  }
+  return [...names].sort();
+}
+
+/** Whether an identifier is a variable: `b` in `a.b` and `f(b=1)` is none, nor is a part of an imported name. */
+function isRead(identifier: Node): boolean {
+  const parent = identifier.parent;
+  if (parent?.type === "attribute") return parent.childForFieldName("attribute")?.id !== identifier.id;
+  if (parent?.type === "keyword_argument") return parent.childForFieldName("name")?.id !== identifier.id;
+  if (parent?.type === "keyword_pattern") return parent.firstNamedChild?.id !== identifier.id;
+  if (parent?.type !== "dotted_name") return true;
+  for (const { type } of ancestors(parent)) if (/^(import|future_import)/.test(type)) return false;
+  return parent.firstNamedChild?.id === identifier.id;
+}
+
+function listed(names: readonly string[], statement: Node): string {
+  const line = names.join(", ");
+  if (statement.text.length + line.length <= LINE_LENGTH) return line;
+  return `(\n${names.map((name) => `    ${name},\n`).join("")})`;
+}
