@@ -1,0 +1,3 @@
+; if hasattr(out, "flush"): ...
+;    ^^^^^^^ hover
+((call function: (identifier) @hover) (#resolves? @hover "builtins.hasattr"))

@@ -1,0 +1,3 @@
+; class NotReady(Exception): pass
+;                            ^^^^ hover
+(pass_statement) @hover
