@@ -6,6 +6,7 @@ import { catalog } from "../../knowledge/generated/catalog.ts";
 import { rules } from "../../knowledge/generated/rules.ts";
 import { Module } from "../../server/src/core/module/module.ts";
 import { RuleSet } from "../../server/src/core/rules/analyse.ts";
+import { analyse } from "../../server/src/core/rules/analysis.ts";
 import { Source } from "../../server/src/core/source.ts";
 import type { Grammar } from "../../server/src/core/syntax/grammar.ts";
 import { ROOT, testGrammar } from "../support/gloss.ts";
@@ -43,6 +44,8 @@ describe("names in rules", () => {
     if (syntactic.length > 0) console.log(`      rules that depend on no name: ${syntactic.sort().join(", ")}`);
   });
 
+  const FACTS = { path: "x.py", isStub: false, isTest: false, isNotebook: false };
+
   type Model = (...from: ConstructorParameters<typeof Module>) => Module;
   const plain: Model = (tree, source) => new Module(tree, source);
 
@@ -50,22 +53,18 @@ describe("names in rules", () => {
   function marked(rule: string, text: string, model: Model = plain): number[] {
     return use(
       text,
-      (module, tree) =>
-        ruleSet
-          .findings(tree, module, { path: "x.py", isStub: false, isTest: false, isNotebook: false }, {})
-          .flatMap((finding) => (finding.rule === rule ? [finding.span.start] : [])),
+      (module) =>
+        analyse(ruleSet, module, FACTS, {}).findings.flatMap((finding) =>
+          finding.rule === rule ? [finding.span.start] : [],
+        ),
       model,
     );
   }
 
-  function use<T>(
-    text: string,
-    ask: (module: Module, tree: ReturnType<Grammar["parse"]>) => T,
-    model: Model = plain,
-  ): T {
+  function use<T>(text: string, ask: (module: Module) => T, model: Model = plain): T {
     const tree = grammar.parse(text);
     try {
-      return ask(model(tree, new Source(text)), tree);
+      return ask(model(tree, new Source(text)));
     } finally {
       tree.delete();
     }

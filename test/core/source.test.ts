@@ -37,4 +37,22 @@ describe("Source", () => {
     assert.equal(new Source("a\rb").newline, "\r");
     assert.equal(new Source("a").newline, "\n");
   });
+
+  it("knows its lines after a replacement as it would from the start", () => {
+    const pieces = ["", "a", "\n", "\r", "\r\n", "a\nb", "\n\r", "𝒳"];
+    for (const text of ["", "a\r\nb\rc\n\nd", "\n", "\r\n\r\n", "ab\ncd"]) {
+      for (let start = 0; start <= text.length; start++) {
+        for (let end = start; end <= text.length; end++) {
+          for (const piece of pieces) {
+            const replaced = new Source(text).replaced(start, end, piece);
+            const fresh = new Source(text.slice(0, start) + piece + text.slice(end));
+            const starts = (source: Source) =>
+              Array.from({ length: source.lineCount }, (_, line) => source.lineStart(line));
+            assert.equal(replaced.text, fresh.text);
+            assert.deepEqual(starts(replaced), starts(fresh), JSON.stringify([text, start, end, piece]));
+          }
+        }
+      }
+    }
+  });
 });

@@ -63,3 +63,11 @@ for path in sys.argv[1:]:
   const result = spawnSync(process.env["PYTHON"] ?? "python3", ["-c", program, ...paths], { encoding: "utf8" });
   return result.stdout + result.stderr;
 }
+
+/** The folder of the machine's standard library. */
+export function standardLibrary(): string {
+  const program = "import os; print(os.path.dirname(os.__file__))";
+  const result = spawnSync(process.env["PYTHON"] ?? "python3", ["-c", program], { encoding: "utf8" });
+  if (result.status !== 0) throw new Error("python3 does not run: install Python 3, or set PYTHON");
+  return result.stdout.trim();
+}

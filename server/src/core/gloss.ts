@@ -8,6 +8,7 @@ import { Module } from "./module/module.ts";
 import type { Catalog } from "./notes/catalog.ts";
 import { CatalogShelf } from "./notes/shelf.ts";
 import { RuleSet } from "./rules/analyse.ts";
+import { type Analysis, analyse } from "./rules/analysis.ts";
 import type { FileFacts, Rule } from "./rules/rule.ts";
 import { unsuppressed } from "./rules/suppress.ts";
 import { Source } from "./source.ts";
@@ -57,21 +58,26 @@ class AnalysedFile implements PythonFile {
   private readonly engine: Engine;
   private readonly tree: Tree;
   private readonly module: Module;
+  /** Of this version, once somebody asked for findings; until then of an earlier one. */
+  private analysis: Analysis | undefined;
   private known: { readonly levels: RuleLevels; readonly findings: readonly Finding[] } | undefined;
 
-  constructor(engine: Engine, name: string, source: Source, tree: Tree) {
+  constructor(engine: Engine, name: string, source: Source, tree: Tree, before?: AnalysedFile) {
     this.engine = engine;
     this.name = name;
     this.source = source;
     this.tree = tree;
-    this.module = new Module(tree, source);
+    this.module = new Module(tree, source, before?.module.history);
+    this.analysis = before?.analysis;
   }
 
   findings(levels: RuleLevels = NO_LEVELS): readonly Finding[] {
     if (this.known?.levels === levels) return this.known.findings;
-    const all = this.engine.ruleSet.findings(this.tree, this.module, factsOf(this.name), levels);
+    const facts = factsOf(this.name);
+    if (facts.isStub) return [];
+    this.analysis = analyse(this.engine.ruleSet, this.module, facts, levels, this.analysis);
     const sameAs = (rule: string) => this.engine.shelf.get(rule)?.sameAs ?? {};
-    const findings = unsuppressed(all, this.tree, this.source, sameAs);
+    const findings = unsuppressed(this.analysis.findings, this.tree, this.source, sameAs);
     this.known = { levels, findings };
     return findings;
   }
@@ -85,7 +91,7 @@ class AnalysedFile implements PythonFile {
     for (const change of changes) source = applyEdit(this.tree, source, change);
     const tree = this.engine.grammar.parse(source.text, this.tree);
     this.tree.delete();
-    return new AnalysedFile(this.engine, this.name, source, tree);
+    return new AnalysedFile(this.engine, this.name, source, tree, this);
   }
 
   free(): void {

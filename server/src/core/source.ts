@@ -19,6 +19,20 @@ export class Source {
     this.newline = firstNewline(text);
   }
 
+  /** The text with the characters from `start` to `end` replaced. Lines elsewhere are not looked for again. */
+  replaced(start: number, end: number, text: string): Source {
+    const after = new Source(this.text.slice(0, start) + text + this.text.slice(end));
+    const moved = text.length - (end - start);
+    const starts = [0];
+    for (let line = 1; line < this.lineCount && this.lineStart(line) < start; line++) starts.push(this.lineStart(line));
+    for (let offset = Math.max(start, 1); offset <= start + text.length; offset++) {
+      if (isLineStart(after.text, offset)) starts.push(offset);
+    }
+    for (let line = this.lineAt(end) + 1; line < this.lineCount; line++) starts.push(this.lineStart(line) + moved);
+    after.starts = starts;
+    return after;
+  }
+
   get lineCount(): number {
     return this.lineStarts.length;
   }
@@ -69,6 +83,12 @@ function findLineStarts(text: string): number[] {
   const pattern = /\r\n|\n|\r/g;
   while (pattern.exec(text)) starts.push(pattern.lastIndex);
   return starts;
+}
+
+/** For offsets from 1. */
+function isLineStart(text: string, offset: number): boolean {
+  const before = text[offset - 1];
+  return before === "\n" || (before === "\r" && text[offset] !== "\n");
 }
 
 function firstNewline(text: string): "\n" | "\r\n" | "\r" {

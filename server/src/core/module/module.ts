@@ -5,9 +5,20 @@ import { type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
 import { enclosingMethod, isDecoratedWith } from "./context.ts";
+import { ModuleScope } from "./moduleScope.ts";
 import { bindWalrus } from "./names.ts";
 import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
+import { type BoundNames, boundNames, readUnitNames, walrusPlace } from "./unitNames.ts";
+import { align, type Unit, unitsOf } from "./units.ts";
+
+/** What one version of a file leaves to the next: no nodes, so it outlives its tree. */
+export interface ModuleHistory {
+  readonly units: readonly Unit[];
+  readonly names: readonly BoundNames[];
+  /** The parser could make nothing of the file as a whole. */
+  readonly isBroken: boolean;
+}
 
 /**
  * The semantic model of one version of one file: what its names mean.
@@ -18,14 +29,40 @@ import { typeName } from "./types.ts";
  * The one exception is `except ... as e`, which Python unbinds where the handler ends.
  */
 export class Module {
-  readonly root: Node;
   readonly source: Source;
+  private readonly tree: Node;
+  private readonly before: ModuleHistory | undefined;
   private readonly scopes = new Map<number, Scope>();
   private readonly attributes = new Map<number, AttributeTable>();
+  private top: { readonly scope: ModuleScope; readonly history: ModuleHistory } | undefined;
 
-  constructor(tree: Tree, source: Source) {
-    this.root = tree.rootNode;
+  /** `before` is what an earlier version left; names that its statements share with this one are not read again. */
+  constructor(tree: Tree, source: Source, before?: ModuleHistory) {
+    this.tree = tree.rootNode;
     this.source = source;
+    this.before = before;
+  }
+
+  /** The whole tree. What a rule says after it looked there holds for this version only. */
+  get root(): Node {
+    this.moduleScope.noteAny();
+    return this.tree;
+  }
+
+  /** A line number to be shown, from 1. */
+  lineOf(node: Node): number {
+    this.moduleScope.noteAny();
+    return this.source.lineAt(node.startIndex) + 1;
+  }
+
+  /** What the next version may take over: this one's, once somebody asked for it, or still the earlier one's. */
+  get history(): ModuleHistory | undefined {
+    return this.top?.history ?? this.before;
+  }
+
+  /** The statements of the module, and what each binds. */
+  get units(): ModuleHistory {
+    return this.readTop().history;
   }
 
   /** The scope whose names a node sees first. */
@@ -34,8 +71,8 @@ export class Module {
     return place ? this.scopeAt(place) : this.moduleScope;
   }
 
-  get moduleScope(): Scope {
-    return this.scopeAt({ kind: "module", node: this.root });
+  get moduleScope(): ModuleScope {
+    return this.readTop().scope;
   }
 
   /** The scope of a class's body. */
@@ -56,12 +93,13 @@ export class Module {
   lookup(name: string, from: Scope): Scope | null {
     let isInside = false;
     for (let scope: Scope | null = from; scope; scope = scope.parent) {
+      if (scope.kind === "module") return scope.binds(name) ? scope : null;
       // Functions do not see the names of the class they stand in; type parameters and what they enclose do (PEP 695).
       if (scope.kind === "class" && isInside) continue;
       isInside ||= scope.kind !== "type parameters";
       if (scope.names.globals.has(name)) return this.moduleScope;
       if (scope.names.nonlocals.has(name)) continue;
-      if (scope.names.bindings.has(name)) return scope;
+      if (scope.binds(name)) return scope;
     }
     return null;
   }
@@ -104,12 +142,13 @@ export class Module {
 
   /** Every identifier that refers to the same binding scope as `name` seen from `scope`, in the order of the text. */
   references(name: string, scope: Scope): Node[] {
+    if (scope.kind === "module") this.moduleScope.noteAny();
     const found: Node[] = [];
     const word = new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, "gu");
     word.lastIndex = scope.node.startIndex;
     const end = scope.node.endIndex;
     for (let match = word.exec(this.source.text); match && match.index < end; match = word.exec(this.source.text)) {
-      const node = this.root.descendantForIndex(match.index, match.index + name.length);
+      const node = this.tree.descendantForIndex(match.index, match.index + name.length);
       if (node?.type !== "identifier" || isNameOfPart(node) || isImportPath(node)) continue;
       if (this.lookup(name, this.scopeOf(node)) === scope) found.push(node);
     }
@@ -129,7 +168,7 @@ export class Module {
     if (expression.type !== "identifier" || isNameOfPart(expression)) return null;
     const name = expression.text;
     if (!this.lookup(name, this.scopeOf(expression)))
-      return BUILTINS.has(name) && !this.moduleScope.names.hasStarImport ? `builtins.${name}` : null;
+      return BUILTINS.has(name) && !this.moduleScope.hasStarImport ? `builtins.${name}` : null;
     return this.meaning(this.bindingsOf(expression), depth);
   }
 
@@ -158,7 +197,20 @@ export class Module {
     return only?.kind === "function" ? only.value : null;
   }
 
+  private readTop() {
+    if (this.top) return this.top;
+    const units = unitsOf(this.tree, this.source);
+    const from = this.before ? align(this.before.units, units) : [];
+    const names = units.map((unit, index) => this.before?.names[from[index] ?? -1] ?? boundNames(readUnitNames(unit)));
+    this.top = {
+      scope: new ModuleScope(this.tree, units, names),
+      history: { units, names, isBroken: this.tree.isError },
+    };
+    return this.top;
+  }
+
   private scopeAt(place: ScopePlace): Scope {
+    if (place.kind === "module") return this.moduleScope;
     const known = this.scopes.get(place.node.id);
     if (known) return known;
     const outer = outerPlace(place);
@@ -177,9 +229,8 @@ export class Module {
         if (walrus && walrusPlace(walrus)?.node.id === scope.node.id) bindWalrus(scope.names, walrus);
       }
     }
-    const word = scope.kind === "module" ? "global" : "nonlocal";
-    if (scope.kind === "lambda" || scope.kind === "class" || !text.includes(`${word} `)) return;
-    for (const statement of scope.node.descendantsOfType(`${word}_statement`)) {
+    if (scope.kind !== "function" || !text.includes("nonlocal ")) return;
+    for (const statement of scope.node.descendantsOfType("nonlocal_statement")) {
       const inner = statement && this.scopeOf(statement);
       if (!inner || inner === scope) continue;
       for (const target of statement.namedChildren) {
@@ -191,8 +242,8 @@ export class Module {
   /** What `inner` binds under a name it declared is bound in `scope`. */
   private bindElsewhere(scope: Scope, inner: Scope, target: Node): void {
     const name = target.text;
-    // For `nonlocal` this also reaches scopes further out that bind the name, too: unknown is always safe.
-    if (scope.kind !== "module" && !scope.names.bindings.has(name)) return;
+    // This also reaches scopes further out that bind the name, too: unknown is always safe.
+    if (!scope.binds(name)) return;
     for (const { imported } of inner.bindings(name)) {
       scope.names.bind({ name, kind: "elsewhere", target, value: null, annotation: null, imported });
     }
@@ -239,10 +290,3 @@ function isMissingImport(binding: Binding, all: readonly Binding[]): boolean {
 }
 
 const HANDLER: ReadonlySet<string> = new Set(["except_clause"]);
-
-/** A walrus binds outside all comprehensions around it (PEP 572). */
-function walrusPlace(walrus: Node): ScopePlace | null {
-  let place = scopePlace(walrus);
-  while (place?.kind === "comprehension") place = scopePlace(place.node);
-  return place;
-}

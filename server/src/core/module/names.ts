@@ -23,15 +23,19 @@ export function collectNames(scope: Node): Names {
       if (body) collector.statements(body);
       break;
     }
-    case "module":
-      collector.statements(scope);
-      break;
     default:
       // A comprehension: only its targets.
       for (const clause of scope.namedChildren) {
         if (clause?.type === "for_in_clause") collector.target(clause.childForFieldName("left"), "loop");
       }
   }
+  return collector.names;
+}
+
+/** Collects what one statement of a scope binds in it. */
+export function collectStatement(statement: Node): Names {
+  const collector = new Collector();
+  collector.statement(statement);
   return collector.names;
 }
 
@@ -102,7 +106,7 @@ class Collector {
     }
   }
 
-  private statement(node: Node): void {
+  statement(node: Node): void {
     switch (node.type) {
       case "expression_statement":
         for (const child of codeChildren(node)) this.assignment(child);

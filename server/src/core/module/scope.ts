@@ -35,6 +35,10 @@ export class Scope {
     return this.table;
   }
 
+  binds(name: string): boolean {
+    return this.names.bindings.has(name);
+  }
+
   bindings(name: string): readonly Binding[] {
     return this.names.bindings.get(name) ?? [];
   }

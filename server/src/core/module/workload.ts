@@ -104,14 +104,13 @@ function findEvidence(module: Module, definition: Node, seen: Set<number>): stri
   seen.add(definition.id);
   const body = bodyOf(definition);
   for (const loop of loopsIn(body)) {
-    if (isLong(module, loop) && hasArithmetic(loop))
-      return `a loop of arithmetic in line ${loop.startPosition.row + 1}`;
+    if (isLong(module, loop) && hasArithmetic(loop)) return `a loop of arithmetic in line ${module.lineOf(loop)}`;
   }
   for (const call of callsIn(definition)) {
     const callee = call.childForFieldName("function");
     const local = callee && functionOnly(module.definitionOf(callee));
     if (!local) continue;
-    if (local.id === definition.id) return `recursion in line ${call.startPosition.row + 1}`;
+    if (local.id === definition.id) return `recursion in line ${module.lineOf(call)}`;
     const evidence = findEvidence(module, local, seen);
     if (evidence) return evidence;
   }

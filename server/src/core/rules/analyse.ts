@@ -1,4 +1,4 @@
-import type { QueryCapture, Tree } from "web-tree-sitter";
+import type { Node, QueryCapture } from "web-tree-sitter";
 import type { Finding, RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
@@ -6,7 +6,7 @@ import { CombinedQuery, type Pattern } from "../query/compile.ts";
 import type { Source } from "../source.ts";
 import type { Grammar } from "../syntax/grammar.ts";
 import { isBroken, spanOf } from "../syntax/nodes.ts";
-import { CallDispatch } from "./calls.ts";
+import { CallDispatch, importedNames } from "./calls.ts";
 import { fillMessage } from "./message.ts";
 import type { FileFacts, Match, Report, Rule } from "./rule.ts";
 
@@ -16,10 +16,18 @@ interface Candidate {
   readonly captures: readonly QueryCapture[];
 }
 
-/** All rules of a catalog, compiled into one query. */
+/** What the patterns match in one unit, before anybody asked what names mean. Valid as long as the tree. */
+export interface UnitMatches {
+  readonly shapes: readonly Candidate[];
+  readonly calls: readonly (readonly QueryCapture[])[];
+  /** Names that import statements anywhere in the unit bind. */
+  readonly imported: readonly string[];
+}
+
+/** All rules of a catalog, compiled into one query. What it says of a file is put together in `analysis.ts`. */
 export class RuleSet {
   private readonly query: CombinedQuery<RuleEntry | "call" | "import">;
-  private readonly calls: CallDispatch;
+  private readonly dispatch: CallDispatch;
   private readonly code: Readonly<Record<string, Rule>>;
   private readonly onError: (rule: string, error: unknown) => void;
   private readonly failed = new Set<string>();
@@ -32,40 +40,51 @@ export class RuleSet {
   ) {
     this.code = code;
     this.onError = onError;
-    this.calls = new CallDispatch(rules);
+    this.dispatch = new CallDispatch(rules);
     const patterns: Pattern<RuleEntry | "call" | "import">[] = [...CallDispatch.patterns];
     for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
     this.query = new CombinedQuery(grammar, patterns);
   }
 
-  /** All findings of enabled rules, in the order of the text; comments that silence them are not considered here. */
-  findings(tree: Tree, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
+  matchesIn(node: Node, module: Module): UnitMatches {
+    const shapes: Candidate[] = [];
+    const calls: (readonly QueryCapture[])[] = [];
+    const imported: string[] = [];
+    for (const { owner, captures } of this.query.matches(node, module)) {
+      if (owner === "call") calls.push(captures);
+      else if (owner === "import") imported.push(...captures.flatMap((capture) => importedNames(capture.node)));
+      else shapes.push({ rule: owner, captures });
+    }
+    return { shapes, calls, imported };
+  }
+
+  /** The names with which a call may begin that some rule has to judge. */
+  namesWorthALook(imported: Iterable<string>, aliases: Iterable<string>): ReadonlySet<string> {
+    return this.dispatch.namesWorthALook(imported, aliases);
+  }
+
+  /** The findings of one unit; comments that silence them are not considered here. */
+  findings(
+    { shapes, calls }: UnitMatches,
+    names: ReadonlySet<string>,
+    module: Module,
+    facts: FileFacts,
+    levels: RuleLevels,
+  ): Finding[] {
     const findings = new Map<string, Finding>();
-    for (const candidate of this.candidates(tree, module)) {
+    for (const candidate of [...shapes, ...this.dispatch.dispatch(calls, names, module)]) {
       const { rule } = candidate;
-      if (levels[rule.id] === "off" || facts.isStub || this.failed.has(rule.id)) continue;
+      if (levels[rule.id] === "off" || this.failed.has(rule.id)) continue;
       for (const finding of this.attempt(rule, () => this.judge(candidate, module, facts, levels))) {
         // Two patterns of a rule may meet in one place.
         findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end}`, finding);
       }
     }
-    return [...findings.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return [...findings.values()];
   }
 
   free(): void {
     this.query.free();
-  }
-
-  private candidates(tree: Tree, module: Module): Candidate[] {
-    const found: Candidate[] = [];
-    const calls: (readonly QueryCapture[])[] = [];
-    const imports: (readonly QueryCapture[])[] = [];
-    for (const { owner, captures } of this.query.matches(tree.rootNode, module)) {
-      if (owner === "call") calls.push(captures);
-      else if (owner === "import") imports.push(captures);
-      else found.push({ rule: owner, captures });
-    }
-    return found.concat(this.calls.dispatch(calls, imports, module));
   }
 
   private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {

@@ -29,34 +29,23 @@ export class CallDispatch {
     }
   }
 
+  /** The names with which a call may begin that is some rule's business, given those that imports bind. */
+  namesWorthALook(imported: Iterable<string>, aliases: Iterable<string>): ReadonlySet<string> {
+    return new Set([...this.builtins, ...imported, ...aliases]);
+  }
+
   /** The calls that are some rule's business, with that rule. Captures: `@call`, and `@finding` for the called name. */
-  dispatch(
+  *dispatch(
     calls: readonly (readonly QueryCapture[])[],
-    imports: readonly (readonly QueryCapture[])[],
+    names: ReadonlySet<string>,
     module: Module,
-  ): { rule: RuleEntry; captures: readonly QueryCapture[] }[] {
-    const names = this.namesWorthALook(imports, module);
-    const found: { rule: RuleEntry; captures: readonly QueryCapture[] }[] = [];
+  ): Generator<{ rule: RuleEntry; captures: readonly QueryCapture[] }> {
     for (const captures of calls) {
       const callee = captures.find((capture) => capture.name === "finding")?.node;
       if (!callee || !names.has(firstName(callee))) continue;
       const qualified = module.qualifiedName(callee);
-      const rules = qualified ? this.rules.get(qualified) : undefined;
-      for (const rule of rules ?? []) found.push({ rule, captures });
+      for (const rule of (qualified && this.rules.get(qualified)) || []) yield { rule, captures };
     }
-    return found;
-  }
-
-  private namesWorthALook(imports: readonly (readonly QueryCapture[])[], module: Module): ReadonlySet<string> {
-    const names = new Set(this.builtins);
-    for (const captures of imports) {
-      for (const { node } of captures) for (const name of importedNames(node)) names.add(name);
-    }
-    for (const [name, bindings] of module.moduleScope.names.bindings) {
-      const value = bindings[0]?.value;
-      if (value?.type === "identifier" || value?.type === "attribute") names.add(name);
-    }
-    return names;
   }
 }
 
@@ -70,7 +59,8 @@ function firstName(callee: Node): string {
   return node.type === "identifier" ? node.text : "";
 }
 
-function importedNames(statement: Node): string[] {
+/** The names that an import statement binds. */
+export function importedNames(statement: Node): string[] {
   const source = statement.childForFieldName("module_name");
   return codeChildren(statement)
     .filter((child) => child.id !== source?.id)

@@ -1,6 +1,6 @@
 import { Language, Parser, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
-import { Source } from "../source.ts";
+import type { Source } from "../source.ts";
 
 /** Python's grammar, ready to parse and to compile queries. There is one per process. */
 export class Grammar {
@@ -36,7 +36,7 @@ export class Grammar {
 
 /** Tells a tree of one change, so that the next parse can reuse the rest. Returns the text after it. */
 export function applyEdit(tree: Tree, before: Source, { span, text }: Edit): Source {
-  const after = new Source(before.text.slice(0, span.start) + text + before.text.slice(span.end));
+  const after = before.replaced(span.start, span.end, text);
   const newEnd = span.start + text.length;
   tree.edit(
     new TreeEdit({
