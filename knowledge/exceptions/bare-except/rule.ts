@@ -4,8 +4,8 @@ import {
   codeChildren,
   defineRule,
   insert,
+  isHandedOver,
   type Match,
-  type Module,
   replace,
   runningNodes,
   unsafeFix,
@@ -13,10 +13,6 @@ import {
 
 const IDENTIFIERS: ReadonlySet<string> = new Set(["identifier"]);
 const EXITS: ReadonlySet<string> = new Set(["sys.exit", "os._exit", "builtins.exit", "builtins.quit", "os.abort"]);
-/** Where an exception only leaves a trace: the handler has then not passed it on. */
-const REPORTERS =
-  /(^|\.)(print|print_exc|print_exception|debug|info|warning|warn|error|exception|critical|log|str|repr|format)$/;
-const TYPE_TESTS: ReadonlySet<string> = new Set(["builtins.isinstance", "builtins.type", "builtins.issubclass"]);
 
 export default defineRule({
   check(match) {
@@ -76,24 +72,6 @@ function passesItOn({ module }: Match, clause: Node, body: Node): boolean {
   if (!name) return false;
   for (const identifier of runningNodes(body, IDENTIFIERS)) {
     if (identifier.text === name && isHandedOver(module, identifier)) return true;
-  }
-  return false;
-}
-
-function isHandedOver(module: Module, reference: Node): boolean {
-  for (let node: Node | null = reference; node; node = node.parent) {
-    const parent: Node | null = node.parent;
-    if (!parent || parent.type === "block") return false;
-    if (parent.type === "attribute" || parent.type === "comparison_operator" || parent.type === "interpolation")
-      return false;
-    if (parent.type === "assignment") return parent.childForFieldName("right")?.id === node.id;
-    if (parent.type === "return_statement" || parent.type === "yield" || parent.type === "raise_statement") return true;
-    if (parent.type === "argument_list") {
-      const callee = parent.parent?.childForFieldName("function");
-      // A logger, or a function of this file, is known by its name only.
-      const name = callee ? (module.qualifiedName(callee) ?? callee.text) : "";
-      return !REPORTERS.test(name) && !TYPE_TESTS.has(name);
-    }
   }
   return false;
 }

@@ -7,6 +7,7 @@ export * from "../module/effects.ts";
 export * from "../module/escape.ts";
 export * from "../module/flow.ts";
 export * from "../module/guards.ts";
+export * from "../module/handling.ts";
 export type { Module } from "../module/module.ts";
 export * from "../module/order.ts";
 export { annotatedClass } from "../module/types.ts";
