@@ -16,13 +16,13 @@ export function hoverAt(
   triggers: Triggers,
   findings: readonly Finding[],
 ): HoverAnswer | null {
-  const leaf = tokenAt(tree, module.source.text, offset);
-  if (!leaf) return null;
-  const here = findings.filter((finding) => isInside(spanOf(leaf), finding.span)).reverse();
-  const rules = [...new Set(here.map((finding) => finding.rule))];
-  const notes = [...new Set([...rules, ...triggers.notesFor(leaf, module)])];
-  if (notes.length === 0) return null;
-  return { span: here[0]?.span ?? spanOf(leaf), notes, findings: rules };
+  for (const leaf of tokensAt(tree, module.source.text, offset)) {
+    const here = findings.filter((finding) => isInside(spanOf(leaf), finding.span)).reverse();
+    const rules = [...new Set(here.map((finding) => finding.rule))];
+    const notes = [...new Set([...rules, ...triggers.notesFor(leaf, module)])];
+    if (notes.length > 0) return { span: here[0]?.span ?? spanOf(leaf), notes, findings: rules };
+  }
+  return null;
 }
 
 /** At most five lines of Markdown, then the link: the leading note in full, the others by title. */
@@ -38,14 +38,19 @@ export function renderHover(answer: HoverAnswer, entry: (id: string) => NoteEntr
   return lines.join("\n");
 }
 
-/** The token an editor means by an offset: the one it stands in, or at whose end it stands. */
-function tokenAt(tree: Tree, text: string, offset: number): Node | null {
+/**
+ * The tokens an editor can mean by an offset, the likelier first: the word at whose end it stands, then the one it
+ * stands in. Between `x` and `:` both are meant, and a silent name does not hide the colon.
+ */
+function tokensAt(tree: Tree, text: string, offset: number): Node[] {
   const isWord = (index: number) => /[\p{L}\p{N}_]/u.test(text[index] ?? "");
   const isGap = (index: number) => !/\S/.test(text[index] ?? " ");
-  const at = isGap(offset) || (!isWord(offset) && isWord(offset - 1)) ? offset - 1 : offset;
-  if (at < 0 || isGap(at)) return null;
-  const node = tree.rootNode.descendantForIndex(at, at + 1);
-  return node && node.childCount === 0 && !node.isError ? node : null;
+  const isBehind = isGap(offset) || (!isWord(offset) && isWord(offset - 1));
+  return (isBehind ? [offset - 1, offset] : [offset]).flatMap((at) => {
+    if (at < 0 || isGap(at)) return [];
+    const node = tree.rootNode.descendantForIndex(at, at + 1);
+    return node && node.childCount === 0 && !node.isError ? [node] : [];
+  });
 }
 
 function titleLink(note: NoteEntry, link: NoteLink): string {

@@ -1,0 +1,3 @@
+; count: int = 0
+;      ^ hover
+(assignment ":" @hover type: (type))

@@ -1,0 +1,3 @@
+; while chunk := file.read(512): ...
+;             ^^ hover
+(named_expression ":=" @hover)

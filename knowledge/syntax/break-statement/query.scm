@@ -1,0 +1,4 @@
+; for line in lines:
+;     break
+;     ^^^^^ hover
+(break_statement "break" @hover)

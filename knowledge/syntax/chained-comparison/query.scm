@@ -1,0 +1,4 @@
+; valid = 0 <= n < limit
+;           ^^ hover
+;                ^ hover
+(comparison_operator operators: _ @hover operators: _ @hover)

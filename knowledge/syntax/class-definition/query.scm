@@ -1,0 +1,7 @@
+; class Plugin(Base): ...
+; ^^^^^ hover
+(class_definition "class" @hover)
+
+; class Csv(Plugin, key="csv"): ...
+;                      ^ hover
+(class_definition superclasses: (argument_list (keyword_argument "=" @hover)))

@@ -1,0 +1,4 @@
+; for line in lines:
+;     continue
+;     ^^^^^^^^ hover
+(continue_statement "continue" @hover)

@@ -1,0 +1,3 @@
+; raise ValueError(text)
+; ^^^^^ hover
+(raise_statement "raise" @hover)

@@ -1,0 +1,4 @@
+; def double(n):
+;     return n * 2
+;     ^^^^^^ hover
+(return_statement "return" @hover)

@@ -1,0 +1,4 @@
+; type Point = tuple[float, float]
+; ^^^^ hover
+;            ^ hover
+(type_alias_statement ["type" "="] @hover)

@@ -1,0 +1,3 @@
+; while waiting: ...
+; ^^^^^ hover
+(while_statement "while" @hover)
