@@ -22,7 +22,7 @@ describe("hover", () => {
       "try:\n    pass\nexcept E:\n    pass\nelse|:\n    pass",
       "try:\n    f()\nfin|ally:\n    g()",
     );
-    await leads(null, "if x:\n    pass\nel|se:\n    pass");
+    await leads("if-statement", "if x:\n    pass\nel|se:\n    pass");
     await leads("for-loop", "fo|r x in y: pass", "for x i|n y: pass");
     await leads("comprehensions", "[x fo|r x in y]", "{x: 1 for x i|n y}", "{x fo|r x in y}");
     await leads("generator-expressions", "sum(x fo|r x in y)");
@@ -58,6 +58,7 @@ describe("hover", () => {
   it("answers at both ends of a token and nowhere else", async () => {
     await leads("lambda-expressions", "f = |lambda x: x", "f = lambda| x: x");
     await leads(null, "f = | lambda x: x", "|", "\n|\n");
+    await leads("call-arguments", "f(x|=1)");
   });
 
   it("says at most five lines and then the link", async () => {
