@@ -1,10 +1,10 @@
 ; ok = ready and waiting
 ;            ^^^ hover
-(boolean_operator "and" @hover)
+(boolean_operator left: (_) "and" @hover right: (_))
 
 ; name = given or "anonymous"
 ;              ^^ hover
-(boolean_operator "or" @hover)
+(boolean_operator left: (_) "or" @hover right: (_))
 
 ; idle = not tasks
 ;        ^^^ hover
