@@ -13,5 +13,6 @@ export * from "../module/order.ts";
 export { annotatedClass } from "../module/types.ts";
 export * from "../module/workload.ts";
 export * from "../syntax/nodes.ts";
+export * from "./defaults.ts";
 export * from "./edits.ts";
 export * from "./rule.ts";

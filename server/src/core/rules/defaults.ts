@@ -1,0 +1,113 @@
+import type { Node } from "web-tree-sitter";
+import type { Edit } from "../api.ts";
+import type { Module } from "../module/module.ts";
+import { annotatedClass } from "../module/types.ts";
+import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
+import { indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt } from "./edits.ts";
+import { insert, type Match, replace } from "./rule.ts";
+
+/** For rules about defaults: whose they are, whether they are only read, and how to evaluate them in each call. */
+
+/** A parameter with a default; `annotation` is the `type` node. */
+export interface DefaultedParameter {
+  readonly name: string;
+  readonly value: Node;
+  readonly annotation: Node | null;
+}
+
+/** What makes an object that changes. */
+export const MUTABLE_CLASSES: ReadonlySet<string> = new Set([
+  "builtins.list",
+  "builtins.dict",
+  "builtins.set",
+  "builtins.bytearray",
+  "collections.defaultdict",
+  "collections.deque",
+  "collections.Counter",
+  "collections.OrderedDict",
+]);
+
+const FUNCTIONS: ReadonlySet<string> = new Set(["function_definition", "lambda"]);
+
+/** Annotations that promise not to change the argument; both homes of the abstract classes count. */
+const READ_ONLY = /^(typing|collections\.abc)\.(Sequence|Mapping|Collection|Iterable|Container|AbstractSet|Set)$/;
+
+const MUTATORS: ReadonlySet<string> = new Set(
+  `append extend insert remove pop clear sort reverse add discard update setdefault popitem appendleft popleft
+  extendleft rotate subtract`.split(/\s+/),
+);
+
+/** What a query captured as `@parameter`, `@finding` and, where there is one, `@annotation`. */
+export function parameterOf(match: Match): DefaultedParameter {
+  return { name: match.node("parameter").text, value: match.finding, annotation: match.maybe("annotation") };
+}
+
+/** The `def` or `lambda` a default belongs to. */
+export function functionOfDefault(value: Node): Node | null {
+  return enclosing(value, FUNCTIONS);
+}
+
+/** Whether the annotation promises that the argument is only read, and the body keeps the promise. */
+export function isPromisedReadOnly({ name, value, annotation }: DefaultedParameter, module: Module): boolean {
+  if (!annotation || !READ_ONLY.test(annotatedClass(module, annotation) ?? "")) return false;
+  const body = functionOfDefault(value)?.childForFieldName("body");
+  if (!body) return true;
+  return !module.references(name, module.scopeOf(codeChildren(body)[0] ?? body)).some(isMutated);
+}
+
+/**
+ * Makes None the default and evaluates the expression in the body, where each call runs. Null for a lambda, which has
+ * no room for it, for stubs, and where a name in the expression would mean something else in the body.
+ */
+export function evaluatedInBody(parameter: DefaultedParameter, module: Module): readonly Edit[] | null {
+  const { name, value, annotation } = parameter;
+  const { source } = module;
+  const definition = functionOfDefault(value);
+  const body = definition?.childForFieldName("body");
+  if (definition?.type !== "function_definition" || !body || isStub(body)) return null;
+  if (!meansTheSameAt(value, body, module)) return null;
+  const lines = [`if ${name} is None:`, `${indentUnit(definition, source)}${name} = ${value.text}`];
+  const assign = insertAtBodyStart(definition, lines, source, (one) => isEarlierDefault(one, value));
+  return assign && [...(annotation ? widened(annotation) : []), replace(value, "None"), assign];
+}
+
+/** The title of a fix with these edits: "build `[]` in the body". */
+export function evaluatedInBodyTitle(verb: string, value: Node): string {
+  const text = value.text.replace(/\s+/g, " ");
+  const what = text.length > 30 ? "it" : `\`${text}\``;
+  return `Default to None and ${verb} ${what} in the body (None passed by a caller now means the same)`;
+}
+
+function isMutated(reference: Node): boolean {
+  const parent = reference.parent;
+  if (!parent) return false;
+  if (parent.type === "augmented_assignment") return parent.childForFieldName("left")?.id === reference.id;
+  if (parent.type === "subscript" && parent.childForFieldName("value")?.id === reference.id) {
+    const user = parent.parent;
+    return user?.type === "delete_statement" || user?.childForFieldName("left")?.id === parent.id;
+  }
+  return parent.type === "attribute" && MUTATORS.has(parent.childForFieldName("attribute")?.text ?? "");
+}
+
+/** `list[int]` becomes `list[int] | None`, inside the quotes where it has some; what allows None stays. */
+function widened(annotation: Node): Edit[] {
+  if (/\b(None|Optional|Any|object)\b/.test(annotation.text)) return [];
+  const quoted = annotation.firstNamedChild?.type === "string" ? annotation.firstNamedChild : null;
+  const content = quoted && firstChild(quoted, "string_content");
+  if (quoted) return content ? [insert(content.endIndex, " | None")] : [];
+  return [insert(annotation.endIndex, " | None")];
+}
+
+/** `if a is None:` for a parameter in front of this one: the checks then stand in the order of the parameters. */
+function isEarlierDefault(statement: Node, value: Node): boolean {
+  const tested = /^if (\w+) is None:/.exec(statement.text)?.[1];
+  const list = value.parent?.parent;
+  const names = list ? codeChildren(list).filter((one) => one.endIndex < value.startIndex) : [];
+  return tested !== undefined && names.some((one) => one.childForFieldName("name")?.text === tested);
+}
+
+function isStub(body: Node): boolean {
+  return codeChildren(body).every(
+    (statement) => isDocstring(statement) || statement.type === "pass_statement" || statement.text === "...",
+  );
+}
