@@ -22,6 +22,26 @@ export function indentUnit(definition: Node, source: Source): string {
 }
 
 /**
+ * Moves rows of a file one level to the right, for statements that get a block around them. Empty lines stay empty, and
+ * lines inside of strings as they are.
+ */
+export function indentRows(first: number, last: number, unit: string, module: Module): Edit[] {
+  const { root, source } = module;
+  const edits: Edit[] = [];
+  for (let row = first; row <= last; row++) {
+    const start = source.lineStart(row);
+    if (/^\s*$/.test(source.line(row)) || isInString(root.descendantForIndex(start, start), start)) continue;
+    edits.push(insert(start, unit));
+  }
+  return edits;
+}
+
+function isInString(node: Node | null, offset: number): boolean {
+  for (let one = node; one; one = one.parent) if (one.type === "string" && one.startIndex < offset) return true;
+  return false;
+}
+
+/**
  * Puts lines before the first statement of a function, behind its docstring and whatever `skip` lets pass.
  * Null where the body has no lines of its own.
  */

@@ -11,6 +11,7 @@ export * from "../module/handling.ts";
 export type { Module } from "../module/module.ts";
 export * from "../module/order.ts";
 export { annotatedClass } from "../module/types.ts";
+export * from "../module/undo.ts";
 export * from "../module/workload.ts";
 export * from "../syntax/nodes.ts";
 export * from "./defaults.ts";
