@@ -55,7 +55,11 @@ function catches(clause: Node, exceptions: readonly string[], module: Module): b
   const value = clause.childForFieldName("value");
   if (!value) return true;
   const names = [value, ...value.descendantsOfType(["identifier", "attribute"])];
-  return names.some((name) => name !== null && exceptions.includes(module.qualifiedName(name) ?? ""));
+  return names.some((name) => {
+    const meaning = name && module.qualifiedName(name);
+    // What the file does not tell may well be one of them.
+    return name !== null && (meaning === null || exceptions.includes(meaning));
+  });
 }
 
 function isSuppressed(statement: Node, child: Node, exceptions: readonly string[], module: Module): boolean {

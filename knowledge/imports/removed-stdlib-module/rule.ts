@@ -1,0 +1,198 @@
+import type { Node } from "web-tree-sitter";
+import {
+  codeChildren,
+  defineRule,
+  type Edit,
+  isFallback,
+  isVersionChecked,
+  type Match,
+  type Report,
+  replace,
+  safeFix,
+  unsafeFix,
+} from "#rule";
+
+const NOTHING = "nothing in the standard library replaces it";
+
+/** Modules by the version without them, with what is to be used instead. */
+const REMOVED = new Map(
+  `
+  3.7  asyncio.compat   ${NOTHING}
+  3.8  macpath          use os.path
+  3.9  dummy_threading  use threading
+  3.10 formatter        ${NOTHING}
+  3.10 parser           use ast
+  3.10 symbol           ${NOTHING}
+  3.11 binhex           ${NOTHING}
+  3.12 asynchat         use asyncio
+  3.12 asyncore         use asyncio
+  3.12 distutils        use setuptools
+  3.12 imp              use importlib
+  3.12 smtpd            use aiosmtpd
+  3.13 aifc             ${NOTHING}
+  3.13 audioop          ${NOTHING}
+  3.13 cgi              use urllib.parse and email.message, or a web framework
+  3.13 cgitb            use traceback
+  3.13 chunk            ${NOTHING}
+  3.13 crypt            use hashlib.scrypt, or a package such as bcrypt
+  3.13 imghdr           ${NOTHING}
+  3.13 lib2to3          use ast, or a package such as LibCST
+  3.13 mailcap          use mimetypes
+  3.13 msilib           ${NOTHING}
+  3.13 nis              ${NOTHING}
+  3.13 nntplib          ${NOTHING}
+  3.13 ossaudiodev      ${NOTHING}
+  3.13 pipes            use subprocess, and shlex.quote
+  3.13 sndhdr           ${NOTHING}
+  3.13 spwd             ${NOTHING}
+  3.13 sunau            ${NOTHING}
+  3.13 telnetlib        ${NOTHING}
+  3.13 tkinter.tix      use tkinter.ttk
+  3.13 uu               use base64, or binascii.b2a_uu
+  3.13 xdrlib           ${NOTHING}
+  `
+    .trim()
+    .split("\n")
+    .map((line): [string, { version: string; instead: string }] => {
+      const [, version = "", name = "", instead = ""] = /^\s*(\S+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+      return [name, { version, instead }];
+    }),
+);
+
+/** Names that people give to their own modules, too: only what is used of one shows which it is. */
+const COMMON_NAMES: ReadonlyMap<string, RegExp> = new Map([
+  ["formatter", /^(Abstract|Null)(Formatter|Writer)$|^DumbWriter$/],
+  ["parser", /^(STType|ParserError|compilest|isexpr|issuite|sequence2st|tuple2st|st2list|st2tuple|suite)$/],
+  ["symbol", /^(sym_name|file_input|single_input|eval_input|testlist\w*|funcdef|classdef|\w+_stmt)$/],
+  ["pipes", /^(quote|Template|FILEIN_\w+|STDIN_\w+|SINK|SOURCE)$/],
+  ["crypt", /^(crypt|mksalt|methods|METHOD_\w+)$/],
+]);
+/** `Chunk` may be anybody's, unless the file deals with sound. */
+const SOUND: ReadonlySet<string> = new Set(["aifc", "audioop", "sunau", "wave"]);
+
+/** What is found elsewhere, and is the very same there. */
+const MOVED: ReadonlyMap<string, string> = new Map([
+  ["imp.reload", "importlib"],
+  ["pipes.quote", "shlex"],
+  ["distutils.core.setup", "setuptools"],
+  ["distutils.core.Extension", "setuptools"],
+]);
+
+const MISSING = ["builtins.ImportError", "builtins.ModuleNotFoundError"];
+
+export default defineRule({
+  check(match) {
+    const found = removedModule(match);
+    const removed = found && REMOVED.get(found.name);
+    if (!removed || !isOfTheLibrary(found.name, match)) return null;
+    const statement = match.node("import");
+    if (isFallback(statement, MISSING, match.module) || isVersionChecked(statement, match.module)) return null;
+    const root = found.name.split(".")[0] ?? "";
+    if (isTriedBefore(root, match)) return null;
+    const folders = match.file.path.split(/[\\/]/).slice(0, -1);
+    // The library itself, or a copy of it that somebody carries along.
+    if (folders.includes(root) || (root === "distutils" && folders.includes("setuptools"))) return null;
+    const report: Report = { at: found.at, values: { module: found.name, ...removed } };
+    return root === "distutils" && followsSetuptools(match) ? { ...report, severity: "information" } : report;
+  },
+
+  fix(match, report) {
+    const edits = match.node("import").type === "import_statement" ? renamedUses(match) : renamedSource(match);
+    if (!edits) return null;
+    return report.values?.["module"] === "distutils"
+      ? unsafeFix("Import it from setuptools (which must be installed, and adds commands of its own)", ...edits)
+      : safeFix("Import it from where it is now", ...edits);
+  },
+});
+
+/** The removed module that an import needs, and where that is written: `distutils` for `distutils.core`. */
+function removedModule(match: Match): { name: string; at: Node } | null {
+  const parts = match.finding.text.replace(/\s/g, "").split(".");
+  for (let length = 1; length <= parts.length; length++) {
+    const name = parts.slice(0, length).join(".");
+    if (REMOVED.has(name)) return { name, at: match.finding };
+  }
+  for (const child of importedNames(match)) {
+    const name = `${parts.join(".")}.${child.text}`;
+    if (REMOVED.has(name)) return { name, at: child };
+  }
+  return null;
+}
+
+/** `a` and `b` of `from m import a, b as c`; nothing for `import m`. */
+function importedNames(match: Match): Node[] {
+  const statement = match.node("import");
+  if (statement.type !== "import_from_statement") return [];
+  return codeChildren(statement).flatMap((child) => {
+    if (child.id === match.finding.id) return [];
+    return child.childForFieldName("name") ?? (child.type === "dotted_name" ? child : []);
+  });
+}
+
+function isOfTheLibrary(name: string, match: Match): boolean {
+  const pattern = COMMON_NAMES.get(name);
+  if (pattern) {
+    const uses = importedNames(match).map((child) => child.text);
+    return [...uses, ...attributesUsed(match)].some((one) => pattern.test(one));
+  }
+  if (name !== "chunk") return true;
+  const imports = [...match.module.moduleScope.names.bindings.values()].flat().map(({ imported }) => imported ?? "");
+  return imports.some((imported) => SOUND.has(imported.split(".")[0] ?? ""));
+}
+
+/** Where the name that `import m` binds is used, itself excepted. */
+function usesOfImport(match: Match): Node[] {
+  const bound = match.finding.parent?.childForFieldName("alias") ?? match.finding.firstNamedChild;
+  if (!bound || match.node("import").type !== "import_statement") return [];
+  const scope = match.module.lookup(bound.text, match.module.scopeOf(bound));
+  return scope ? match.module.references(bound.text, scope).filter((use) => use.id !== bound.id) : [];
+}
+
+function attributesUsed(match: Match): string[] {
+  return usesOfImport(match).flatMap((use) =>
+    use.parent?.type === "attribute" ? (use.parent.childForFieldName("attribute")?.text ?? []) : [],
+  );
+}
+
+/** `pytest.importorskip("imp")`: where the module is missing, the rest of the file does not run. */
+function isTriedBefore(module: string, { source, finding }: Match): boolean {
+  const before = source.text.slice(0, finding.startIndex);
+  return new RegExp(String.raw`\b(importorskip|import_module)\(\s*["']${module}\b`).test(before);
+}
+
+/** `import distutils` after `import setuptools` finds the copy that setuptools carries. */
+function followsSetuptools({ module, finding }: Match): boolean {
+  const imports = [...module.moduleScope.names.bindings.values()].flat();
+  return imports.some(
+    ({ imported, target }) => imported?.split(".")[0] === "setuptools" && target.startIndex < finding.startIndex,
+  );
+}
+
+/** `from imp import reload`: another source, the same names. */
+function renamedSource(match: Match): Edit[] | null {
+  const homes = new Set(importedNames(match).map((child) => MOVED.get(`${match.finding.text}.${child.text}`)));
+  const [home] = homes;
+  return home && homes.size === 1 ? [replace(match.finding, home)] : null;
+}
+
+/** `import imp`, where all that is used of it moved to one place. */
+function renamedUses(match: Match): Edit[] | null {
+  const { finding, module } = match;
+  const alias = finding.parent?.childForFieldName("alias");
+  const edits: Edit[] = [];
+  const homes = new Set<string | undefined>();
+  for (const use of usesOfImport(match)) {
+    // The chain as long as the module's own name, then the name that moved.
+    let chain = use;
+    for (let dots = alias ? 0 : finding.namedChildCount - 1; dots > 0; dots--) chain = chain.parent ?? chain;
+    const attribute = chain.parent?.type === "attribute" ? chain.parent : null;
+    const home = attribute ? MOVED.get(module.qualifiedName(attribute) ?? "") : undefined;
+    homes.add(home);
+    if (home && !alias) edits.push(replace(chain, home));
+  }
+  const [home] = homes;
+  if (!home || homes.size !== 1) return null;
+  const known = module.lookup(home, module.scopeOf(finding));
+  if (!alias && known?.bindings(home).some(({ imported }) => imported !== home)) return null;
+  return [replace(finding, home), ...edits];
+}
