@@ -85,7 +85,7 @@ function checkTrap(note: RawNote): Problem[] {
   if (note.front.kind !== "trap") return [];
   const problems: Problem[] = [];
   const hasQuery = note.query?.patterns.some((pattern) => pattern.captures.includes("finding")) ?? false;
-  if (!hasQuery && note.front.data.calls.length === 0) {
+  if (!hasQuery && note.front.data.calls.length === 0 && !note.judgesComments) {
     problems.push(problem(note, 1, "the trap can never fire", "capture @finding in query.scm, or name calls"));
   }
   if (!/^## When it is fine$/m.test(note.body)) {

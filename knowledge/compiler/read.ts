@@ -15,6 +15,8 @@ export interface RawNote {
   readonly bodyLine: number;
   readonly query: { readonly file: string; readonly patterns: readonly QueryPattern[] } | null;
   readonly hasRule: boolean;
+  /** Whether the rule is about our comments, and so needs no place in the syntax. */
+  readonly judgesComments: boolean;
   /** `cases.py`, if there is one. */
   readonly cases: string | null;
 }
@@ -134,6 +136,8 @@ class Reader {
       bodyLine: parts.bodyLine,
       query: queryFile ? { file: queryFile, patterns: splitPatterns((await this.text(queryFile)) ?? "") } : null,
       hasRule: has("rule.ts"),
+      judgesComments:
+        folder && has("rule.ts") ? /\bcheckIgnore\b/.test((await this.text(`${folder.path}/rule.ts`)) ?? "") : false,
       cases: folder && has("cases.py") ? `${folder.path}/cases.py` : null,
     };
   }

@@ -4,7 +4,9 @@ import { testGloss } from "../support/gloss.ts";
 
 /** Ids of what is found in a text, in order. */
 async function found(text: string): Promise<string[]> {
-  return withFile(await testGloss(), "example.py", text, (file) => file.findings().map((finding) => finding.rule));
+  return withFile(await testGloss(), "example.py", text, (file) =>
+    file.findings().flatMap(({ rule }) => (rule === "unused-suppression" ? [] : [rule])),
+  );
 }
 
 const TRAP = "def f(a=[]): return a";
@@ -42,10 +44,66 @@ describe("comments that silence findings", () => {
     assert.deepEqual(await found(`${TRAP}  # pylint: disable=W0102`), []);
     assert.deepEqual(await found(`# pylint: disable=W0102\n${TRAP}`), []);
     assert.deepEqual(await found(`${TRAP}\n# pylint: disable=W0102`), ["mutable-default-argument"]);
-    assert.deepEqual(await found(`# pylint: disable-next=W0102\n${TRAP}\n${TRAP.replace("f", "g")}`), [
+    assert.deepEqual(await found(`# pylint: disable-next=W0102\n${TRAP}\n${TRAP.replace("f(", "g(")}`), [
       "mutable-default-argument",
     ]);
     assert.deepEqual(await found(`${TRAP}  # pylint: disable=too-many-lines`), ["mutable-default-argument"]);
+  });
+
+  it("reaches what the logical line reaches", async () => {
+    const silent = [
+      `@decorate\n${TRAP}  # pygloss: ignore[mutable-default-argument]`,
+      `if x: ...\nelif x is 1:  # pygloss: ignore[is-literal]\n    pass`,
+      "try: ...\nexcept f(x is 1):  # pygloss: ignore\n    pass",
+      "f(  # pygloss: ignore[is-literal]\n    1,\n    x is 1,\n)",
+      "f(\n    x is 1,  # pygloss: ignore[is-literal]\n)",
+      'f(x is 1, """\n""")  # pygloss: ignore[is-literal]',
+      "x is 1 and \\\n    y  # noqa: F632",
+      "for y in [\n    x is 1\n]: ...  # pygloss: ignore-file[is-literal]",
+    ];
+    for (const text of silent) assert.deepEqual(await found(text), [], text);
+    const heard = [
+      "@decorate  # pygloss: ignore[is-literal]\ndef f(a=1 is a): ...",
+      "if x:  # pygloss: ignore[is-literal]\n    pass\nelif x is 1:\n    pass",
+      "if x:  # pygloss: ignore[is-literal]\n    x is 1",
+      "f(\n    1,  # pygloss: ignore[is-literal]\n    x is 1,\n)",
+      "x is 1\n# pygloss: ignore[is-literal]",
+    ];
+    for (const text of heard) {
+      const rules = await found(text);
+      assert(rules.includes("is-literal"), text);
+    }
+  });
+
+  it("pygloss: ignore with empty brackets names nothing, and other words are not ours", async () => {
+    assert((await found(`${TRAP}  # pygloss: ignore[]`)).includes("mutable-default-argument"));
+    assert((await found(`${TRAP}  # pygloss: ignore[`)).includes("mutable-default-argument"));
+    assert((await found(`${TRAP}  # pygloss: ignore-next`)).includes("mutable-default-argument"));
+    assert.deepEqual(await found(`${TRAP}  # type: ignore  # pygloss: ignore[mutable-default-argument] why`), []);
+  });
+
+  it("pylint: disable in the forms pylint knows", async () => {
+    const off = "# pylint: disable=dangerous-default-value";
+    const on = "# pylint: enable=dangerous-default-value";
+    const g = "def g(b=[]): return b";
+    const one = ["mutable-default-argument"];
+    const rows: [string, string, string[]][] = [
+      ["behind a head it counts for the suite", `class A:  ${off}\n    ${TRAP}\n${g}`, one],
+      ["of a branch, for that branch", `if x:  ${off}\n    ${TRAP}\nelse:\n    ${g}`, one],
+      ["of a later branch, too", `if x:\n    ${g}\nelse:  ${off}\n    ${TRAP}`, one],
+      ["first in a body, for the body", `def f():\n    ${off}\n    ${g}\n${g}`, one],
+      ["in a body, from there on", `def f():\n    ${g}\n    ${off}\n    ${TRAP}`, one],
+      ["in a module, for what follows", `${g}\n${off}\ndef f():\n    ${g}\n${g}`, one],
+      ["until it is enabled", `${off}\n${g}\n${on}\n${g}`, one],
+      ["but where it is enabled", `${off}\nclass A:\n    ${on}\n    ${g}\n${g}`, one],
+      ["for a decorated function", `@d\n${TRAP}  ${off}`, []],
+      ["in a list of parameters, for its line", `def f(\n    a=[],  ${off}\n    b=[],\n): ...`, one],
+      ["for the next logical line", "# pylint: disable-next=W0102\n\ndef f(\n    a=[],\n): ...", []],
+      ["for all", `# pylint: skip-file\n${TRAP}`, []],
+      ["of everything", `${TRAP}  # pylint: disable=all`, []],
+      ["enable does not take back ours", `${TRAP}  # pygloss: ignore # pylint: enable=W0102`, []],
+    ];
+    for (const [name, text, rules] of rows) assert.deepEqual(await found(text), rules, name);
   });
 
   it("is not found in strings", async () => {

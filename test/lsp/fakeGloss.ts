@@ -91,6 +91,10 @@ class FakeFile implements PythonFile {
     return notes.length > 0 ? { span, notes, findings: findings.map(({ rule }) => rule) } : null;
   }
 
+  ignoreAt(): null {
+    return null;
+  }
+
   edit(changes: readonly Edit[]): PythonFile {
     this.free();
     let { text } = this.source;

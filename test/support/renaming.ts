@@ -168,7 +168,12 @@ function rebind(scope: Node, names: ReadonlySet<string>, source: Source): Edit |
   if (scope.type === "module") return insert(source.text.length, `\n${statement}\n`);
   const first = codeChildren(scope.childForFieldName("body") ?? scope)[0];
   if (!/^(function|class)_definition$/.test(scope.type) || !first) return null;
-  return insertAtBodyStart(scope, [statement], source) ?? insert(first.startIndex, `${statement}; `);
+  const edit = insertAtBodyStart(scope, [statement], source);
+  if (!edit) return insert(first.startIndex, `${statement}; `);
+  // Comments stay with the statement below them.
+  let row = source.lineAt(edit.span.start);
+  while (/^\s*#/.test(source.line(row - 1))) row--;
+  return insert(source.lineStart(row), edit.text);
 }
 
 function addParameters(definition: Node, names: ReadonlySet<string>): Edit | null {

@@ -52,6 +52,15 @@ export interface HoverAnswer {
   readonly findings: readonly string[];
 }
 
+/** A place for a rule's id between the brackets of a `# pygloss: ignore[...]`. */
+export interface IgnorePlace {
+  /** What stands there, maybe nothing. */
+  readonly id: string;
+  readonly span: Span;
+  /** The ids beside it. */
+  readonly others: readonly string[];
+}
+
 /** One version of one Python file. */
 export interface PythonFile {
   /** Its name or path; the ending and the name decide about stubs and tests. */
@@ -61,6 +70,8 @@ export interface PythonFile {
   findings(levels?: RuleLevels): readonly Finding[];
   /** What is to be said at an offset, or null. A rule that is off is not among the findings. */
   hover(offset: number, levels?: RuleLevels): HoverAnswer | null;
+  /** The id that is, or is to be, written at an offset in one of our comments; null elsewhere. */
+  ignoreAt(offset: number): IgnorePlace | null;
   /**
    * The file after these changes, each applied to the text that the one before it left.
    * This object is freed by it and must not be used again.

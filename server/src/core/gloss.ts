@@ -1,7 +1,17 @@
 import type { Tree } from "web-tree-sitter";
 import { catalog as builtinCatalog } from "../../../knowledge/generated/catalog.ts";
 import { rules as builtinRules } from "../../../knowledge/generated/rules.ts";
-import type { Edit, Finding, Gloss, GlossParts, HoverAnswer, NoteLink, PythonFile, RuleLevels } from "./api.ts";
+import type {
+  Edit,
+  Finding,
+  Gloss,
+  GlossParts,
+  HoverAnswer,
+  IgnorePlace,
+  NoteLink,
+  PythonFile,
+  RuleLevels,
+} from "./api.ts";
 import { hoverAt, renderHover } from "./hover/hover.ts";
 import { Triggers } from "./hover/triggers.ts";
 import { Module } from "./module/module.ts";
@@ -9,8 +19,10 @@ import type { Catalog } from "./notes/catalog.ts";
 import { CatalogShelf } from "./notes/shelf.ts";
 import { RuleSet } from "./rules/analyse.ts";
 import { type Analysis, analyse } from "./rules/analysis.ts";
+import { ignoreAt } from "./rules/directives.ts";
+import { reviewIgnores } from "./rules/review.ts";
 import type { FileFacts, Rule } from "./rules/rule.ts";
-import { unsuppressed } from "./rules/suppress.ts";
+import { Silence } from "./rules/suppress.ts";
 import { Source } from "./source.ts";
 import { applyEdit, Grammar } from "./syntax/grammar.ts";
 
@@ -75,15 +87,25 @@ class AnalysedFile implements PythonFile {
     if (this.known?.levels === levels) return this.known.findings;
     const facts = factsOf(this.name);
     if (facts.isStub) return [];
-    this.analysis = analyse(this.engine.ruleSet, this.module, facts, levels, this.analysis);
-    const sameAs = (rule: string) => this.engine.shelf.get(rule)?.sameAs ?? {};
-    const findings = unsuppressed(this.analysis.findings, this.tree, this.source, sameAs);
-    this.known = { levels, findings };
-    return findings;
+    const { ruleSet, shelf } = this.engine;
+    this.analysis = analyse(ruleSet, this.module, facts, levels, this.analysis);
+    const silence = new Silence(this.tree, this.source, (rule) => shelf.get(rule)?.sameAs ?? {});
+    const findings = silence.audible(this.analysis.findings);
+    // A comment can be judged only where all rules could speak: not in code that does not parse.
+    const remarks = this.tree.rootNode.hasError ? [] : reviewIgnores(ruleSet, silence, this.source, levels);
+    const all = remarks.length > 0 ? inOrder([...findings, ...silence.audibleOfComments(remarks)]) : findings;
+    this.known = { levels, findings: all };
+    return all;
   }
 
   hover(offset: number, levels: RuleLevels = NO_LEVELS): HoverAnswer | null {
+    const place = ignoreAt(offset, this.tree);
+    if (place && this.engine.shelf.get(place.id)) return { span: place.span, notes: [place.id], findings: [] };
     return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels));
+  }
+
+  ignoreAt(offset: number): IgnorePlace | null {
+    return ignoreAt(offset, this.tree);
   }
 
   edit(changes: readonly Edit[]): PythonFile {
@@ -97,6 +119,10 @@ class AnalysedFile implements PythonFile {
   free(): void {
     this.tree.delete();
   }
+}
+
+function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
 const NO_LEVELS: RuleLevels = {};

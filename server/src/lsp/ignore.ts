@@ -1,5 +1,5 @@
 import type { Edit, Span } from "../core/api.ts";
-import { logicalLineAt, type PhysicalLine } from "./logicalLine.ts";
+import { logicalLineAt, type PhysicalLine } from "../core/syntax/logicalLine.ts";
 
 /**
  * The edit that silences one rule for one finding: a comment at the end of the logical line's first line, or one more

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import type { Gloss, GlossParts } from "../core/api.ts";
 import { serveCodeActions } from "./codeActions.ts";
+import { serveCompletion } from "./completion.ts";
 import { serveDiagnostics } from "./diagnostics.ts";
 import { serveDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
@@ -24,6 +25,7 @@ export function startServer(connection: Connection, makeGloss: () => Promise<Glo
         ...serveHover(session),
         ...serveDiagnostics(session),
         ...serveCodeActions(session),
+        ...serveCompletion(session),
         ...serveNotes(session),
       },
     };

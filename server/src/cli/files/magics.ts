@@ -1,4 +1,4 @@
-import { type LogicalLine, readLogicalLine } from "../../lsp/logicalLine.ts";
+import { type LogicalLine, readLogicalLine } from "../../core/syntax/logicalLine.ts";
 
 /**
  * A notebook's cell as Python, of the same length: what only IPython understands (`%magic`, `!command`, `name?`)

@@ -2,6 +2,7 @@ import type { Node, QueryCapture } from "web-tree-sitter";
 import type { Finding, RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
+import type { Severity } from "../notes/note.ts";
 import { CombinedQuery, type Pattern } from "../query/compile.ts";
 import type { Source } from "../source.ts";
 import type { Grammar } from "../syntax/grammar.ts";
@@ -28,6 +29,8 @@ export interface UnitMatches {
 export class RuleSet {
   private readonly query: CombinedQuery<RuleEntry | "call" | "import">;
   private readonly dispatch: CallDispatch;
+  /** All of them, in the order of the catalog. */
+  readonly entries: readonly RuleEntry[];
   private readonly code: Readonly<Record<string, Rule>>;
   private readonly onError: (rule: string, error: unknown) => void;
   private readonly failed = new Set<string>();
@@ -38,6 +41,7 @@ export class RuleSet {
     code: Readonly<Record<string, Rule>>,
     onError: (rule: string, error: unknown) => void,
   ) {
+    this.entries = rules;
     this.code = code;
     this.onError = onError;
     this.dispatch = new CallDispatch(rules);
@@ -74,7 +78,7 @@ export class RuleSet {
     const findings = new Map<string, Finding>();
     for (const candidate of [...shapes, ...this.dispatch.dispatch(calls, names, module)]) {
       const { rule } = candidate;
-      if (levels[rule.id] === "off" || this.failed.has(rule.id)) continue;
+      if (this.isOff(rule.id, levels)) continue;
       for (const finding of this.attempt(rule, () => this.judge(candidate, module, facts, levels))) {
         // Two patterns of a rule may meet in one place.
         findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end}`, finding);
@@ -87,18 +91,31 @@ export class RuleSet {
     this.query.free();
   }
 
+  codeOf(rule: RuleEntry): Rule | undefined {
+    return this.code[rule.id];
+  }
+
+  /** Because the user says so, or because it failed. */
+  isOff(id: string, levels: RuleLevels): boolean {
+    return levels[id] === "off" || this.failed.has(id);
+  }
+
+  severity(rule: RuleEntry, levels: RuleLevels, own: Severity = rule.severity): Severity {
+    const chosen = levels[rule.id];
+    return chosen && chosen !== "off" ? chosen : own;
+  }
+
   private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
     const match = new CapturedMatch(captures, module, facts);
     if (isBroken(match.finding)) return [];
     const code = this.code[rule.id];
     const answer = code?.check ? code.check(match) : {};
     const reports: readonly Report[] = Array.isArray(answer) ? answer : answer ? [answer] : [];
-    const chosen = levels[rule.id];
     return reports.map((report) => {
       const fixes = code?.fix?.(match, report) ?? [];
       return {
         rule: rule.id,
-        severity: chosen && chosen !== "off" ? chosen : (report.severity ?? rule.severity),
+        severity: this.severity(rule, levels, report.severity),
         span: spanOfReport(report) ?? spanOf(match.finding),
         message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
         related: report.related ?? [],
@@ -108,7 +125,7 @@ export class RuleSet {
   }
 
   /** One rule that throws must not cost the others their findings. */
-  private attempt(rule: RuleEntry, judge: () => Finding[]): Finding[] {
+  attempt(rule: RuleEntry, judge: () => Finding[]): Finding[] {
     try {
       return judge();
     } catch (error) {

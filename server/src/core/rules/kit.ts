@@ -13,6 +13,7 @@ export * from "../module/order.ts";
 export { annotatedClass } from "../module/types.ts";
 export * from "../module/undo.ts";
 export * from "../module/workload.ts";
+export type { Source } from "../source.ts";
 export * from "../syntax/nodes.ts";
 export * from "./defaults.ts";
 export * from "./edits.ts";

@@ -3,6 +3,7 @@ import type { Edit, Fix, RelatedSpan, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Severity } from "../notes/note.ts";
 import type { Source } from "../source.ts";
+import type { Ignore } from "./directives.ts";
 
 /** One match of a rule's query, or of one of its `calls`, with all a rule may ask. */
 export interface Match {
@@ -43,6 +44,22 @@ export interface Rule {
   readonly check?: (match: Match) => Report | readonly Report[] | null;
   /** Fixes for a finding, the best first; none where it cannot be done rightly. */
   readonly fix?: (match: Match, report: Report) => Fix | readonly Fix[] | null;
+  /** For a rule about our comments: asked about each, when all other rules have spoken. It then needs no query. */
+  readonly checkIgnore?: (ignore: JudgedIgnore, source: Source) => readonly IgnoreReport[];
+}
+
+/** A `# pygloss: ignore`, and what it was good for. */
+export interface JudgedIgnore extends Ignore {
+  /** Whether it silences anything, or cannot be said to silence nothing because a rule is off. */
+  readonly isUsed: boolean;
+  /** The same of one id in it, or that no rule has this id. */
+  readonly use: (id: string) => "used" | "unused" | "unknown";
+}
+
+export interface IgnoreReport {
+  readonly at: Span;
+  readonly values: Readonly<Record<string, string>>;
+  readonly fix: Fix;
 }
 
 /** Gives `rule.ts` its types. */

@@ -2,104 +2,77 @@ import type { Node, Tree } from "web-tree-sitter";
 import type { Finding } from "../api.ts";
 import type { SameAs } from "../notes/note.ts";
 import type { Source } from "../source.ts";
-import { statementOf } from "../syntax/nodes.ts";
+import { type Directive, type Ignore, MENTION, readDirectives } from "./directives.ts";
+import { CommentRows } from "./rows.ts";
 
 /**
  * Comments that silence findings:
- *   `# pygloss: ignore[id, id]`       on the line of the finding, or the first line of its statement; without ids: all
+ *   `# pygloss: ignore[id, id]`       at the end of the logical line of the finding; without brackets: all rules
  *   `# pygloss: ignore-file[id, id]`  anywhere
  *   `# noqa`, `# noqa: B006`          for rules that name such a code in `same-as`
- *   `# pylint: disable=name`          at the end of a line, or on its own for the rest of its block
+ *   `# pylint: disable=name`          for a line, for what a head like `def f():` begins, or alone for the rest of a block
  */
-export function unsuppressed(
-  findings: readonly Finding[],
-  tree: Tree,
-  source: Source,
-  sameAs: (rule: string) => SameAs,
-): readonly Finding[] {
-  if (findings.length === 0 || !MENTION.test(source.text)) return findings;
-  const directives = readDirectives(tree, source);
-  if (directives.length === 0) return findings;
-  return findings.filter((finding) => {
-    const lines = linesOf(finding, tree, source);
-    return !directives.some((directive) => directive.covers(lines) && directive.names(finding.rule, sameAs));
-  });
-}
+export class Silence {
+  private readonly tree: Tree;
+  private readonly source: Source;
+  private readonly sameAs: (rule: string) => SameAs;
+  private readonly silenced = new Map<Ignore, Set<string>>();
+  private known: { readonly directives: readonly Directive[]; readonly rows: CommentRows } | undefined;
 
-const MENTION = /#\s*(?:pygloss:|noqa\b|pylint:)/i;
-const OURS = /#\s*pygloss:\s*ignore(-file)?\b(?:\[([^\]]*)\])?/;
-const NOQA = /#\s*noqa\b(?::\s*([A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*))?/i;
-const PYLINT = /#\s*pylint:\s*(disable|disable-next|skip-file)\b(?:\s*=\s*([\w\-, ]+))?/;
-
-interface Directive {
-  readonly covers: (lines: readonly number[]) => boolean;
-  readonly names: (rule: string, sameAs: (rule: string) => SameAs) => boolean;
-}
-
-function readDirectives(tree: Tree, source: Source): Directive[] {
-  const directives: Directive[] = [];
-  for (const comment of tree.rootNode.descendantsOfType("comment")) {
-    if (comment && MENTION.test(comment.text)) directives.push(...directivesOf(comment, source));
+  constructor(tree: Tree, source: Source, sameAs: (rule: string) => SameAs) {
+    this.tree = tree;
+    this.source = source;
+    this.sameAs = sameAs;
   }
-  return directives;
-}
 
-function directivesOf(comment: Node, source: Source): Directive[] {
-  const line = comment.startPosition.row;
-  const here = (lines: readonly number[]) => lines.includes(line);
-  const directives: Directive[] = [];
-  const ours = OURS.exec(comment.text);
-  if (ours) {
-    const ids = words(ours[2]);
-    directives.push({
-      covers: ours[1] ? () => true : here,
-      names: (rule) => ids.length === 0 || ids.includes(rule),
-    });
+  /** The findings that no comment silences. */
+  audible(findings: readonly Finding[]): readonly Finding[] {
+    if (findings.length === 0 || !MENTION.test(this.source.text)) return findings;
+    return findings.filter((finding) => !this.silences(finding, () => true));
   }
-  const noqa = NOQA.exec(comment.text);
-  if (noqa) {
-    const codes = words(noqa[1]).map((code) => code.toUpperCase());
-    directives.push({
-      covers: here,
-      names: (rule, sameAs) => {
-        const known = [...(sameAs(rule).ruff ?? []), ...(sameAs(rule).flake8 ?? [])];
-        return known.length > 0 && (codes.length === 0 || codes.some((code) => known.some((k) => k.startsWith(code))));
-      },
-    });
+
+  /** The same for findings about comments: one that names no rule does not silence what is said of it. */
+  audibleOfComments(findings: readonly Finding[]): readonly Finding[] {
+    return findings.filter(
+      (finding) => !this.silences(finding, ({ ignore }) => ignore !== undefined && ignore.ids !== null),
+    );
   }
-  const pylint = PYLINT.exec(comment.text);
-  if (pylint) {
-    const codes = words(pylint[2]);
-    const isAll = pylint[1] === "skip-file" || codes.includes("all");
-    directives.push({
-      covers: pylint[1] === "skip-file" ? () => true : pylintReach(comment, source, pylint[1] === "disable-next"),
-      names: (rule, sameAs) => {
-        const known = sameAs(rule).pylint ?? [];
-        return known.length > 0 && (isAll || known.some((code) => codes.includes(code)));
-      },
-    });
+
+  /** Our comments, in the order of the text. */
+  get ignores(): readonly Ignore[] {
+    if (!/pygloss:/.test(this.source.text)) return [];
+    return this.read().directives.flatMap(({ ignore }) => ignore ?? []);
   }
-  return directives;
-}
 
-/** Behind code it counts for the line; alone on a line for the rest of the block it stands in. */
-function pylintReach(comment: Node, source: Source, isNext: boolean): (lines: readonly number[]) => boolean {
-  const line = comment.startPosition.row;
-  if (isNext) return (lines) => lines.includes(line + 1);
-  const isAlone = source.line(line).trimStart().startsWith("#");
-  if (!isAlone) return (lines) => lines.includes(line);
-  const last = comment.parent?.endPosition.row ?? line;
-  return (lines) => lines.some((one) => one >= line && one <= last);
-}
+  /** The rules of which a comment has silenced a finding. */
+  silencedBy(ignore: Ignore): ReadonlySet<string> {
+    return this.silenced.get(ignore) ?? new Set();
+  }
 
-/** The line of the finding, the first line of the statement it is in, and the last line of the finding. */
-function linesOf(finding: Finding, tree: Tree, source: Source): number[] {
-  const node = tree.rootNode.descendantForIndex(finding.span.start, finding.span.end);
-  const start = source.lineAt(finding.span.start);
-  const end = source.lineAt(finding.span.end);
-  return [start, end, node ? statementOf(node).startPosition.row : start];
-}
+  private silences(finding: Finding, counts: (directive: Directive) => boolean): boolean {
+    const { directives, rows } = this.read();
+    const places = rows.of(finding.span);
+    let isSilenced = false;
+    let isDisabled = false;
+    for (const directive of directives) {
+      if (!counts(directive) || !directive.covers(places) || !directive.names(finding.rule, this.sameAs)) continue;
+      if (directive.does === "silence") isSilenced = true;
+      else isDisabled = directive.does === "disable";
+      if (directive.ignore) this.note(directive.ignore, finding.rule);
+    }
+    return isSilenced || isDisabled;
+  }
 
-function words(list: string | undefined): string[] {
-  return (list ?? "").split(/[\s,]+/).filter((word) => word !== "");
+  private note(ignore: Ignore, rule: string): void {
+    const rules = this.silenced.get(ignore) ?? new Set();
+    this.silenced.set(ignore, rules.add(rule));
+  }
+
+  private read() {
+    if (this.known) return this.known;
+    const comments = this.tree.rootNode.descendantsOfType("comment").filter((one): one is Node => one !== null);
+    const rows = new CommentRows(this.tree, this.source);
+    this.known = { directives: readDirectives(comments, this.source, rows), rows };
+    return this.known;
+  }
 }

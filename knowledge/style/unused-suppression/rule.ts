@@ -1,0 +1,63 @@
+import {
+  defineRule,
+  type Fix,
+  type IgnoreReport,
+  type JudgedIgnore,
+  remove,
+  type Source,
+  type Span,
+  safeFix,
+} from "#rule";
+
+export default defineRule({
+  checkIgnore(ignore, source) {
+    const ids = ignore.ids ?? [];
+    const useless = ids.filter(({ id }) => ignore.use(id) !== "used");
+    if (ignore.ids === null ? ignore.isUsed : ids.length > 0 && useless.length === 0) return [];
+    if (ids.length > useless.length || useless.some(({ id }) => ignore.use(id) === "unknown")) {
+      return useless.map((one) => ({
+        at: one.span,
+        values: { what: one.id, why: ignore.use(one.id) === "unknown" ? "is no rule of PyGloss" : whyUnused(ignore) },
+        fix: ids.length === 1 ? removeComment(ignore, source) : removeId(ids, one),
+      }));
+    }
+    return [commentReport(ignore, source)];
+  },
+});
+
+/** The comment as a whole says nothing that is of use. */
+function commentReport(ignore: JudgedIgnore, source: Source): IgnoreReport {
+  const text = source.text.slice(ignore.span.start, ignore.span.end);
+  const what = text.replace(/^#\s*/, "");
+  const why = ignore.ids?.length === 0 ? "names no rule" : whyUnused(ignore);
+  const at = { start: ignore.span.end - what.length, end: ignore.span.end };
+  return { at, values: { what, why }, fix: removeComment(ignore, source) };
+}
+
+function whyUnused({ isForFile }: JudgedIgnore): string {
+  return isForFile ? "silences nothing in this file" : "silences nothing in this line";
+}
+
+function removeId(ids: readonly { readonly span: Span }[], one: { readonly id: string; readonly span: Span }): Fix {
+  const index = ids.findIndex(({ span }) => span.start === one.span.start);
+  const next = ids[index + 1];
+  const previous = ids[index - 1];
+  const start = next || !previous ? one.span.start : previous.span.end;
+  return safeFix(
+    `Remove \`${one.id}\` from the comment`,
+    remove({ start, end: next ? next.span.start : one.span.end }),
+  );
+}
+
+/** With the reason behind it, but not with another tool's comment; a line that held nothing else goes, too. */
+function removeComment({ span }: JudgedIgnore, source: Source): Fix {
+  const line = source.lineAt(span.start);
+  const lineStart = source.lineStart(line);
+  const lineEnd = lineStart + source.line(line).length;
+  const other = source.text.slice(span.end, lineEnd).indexOf("#");
+  const before = source.text.slice(lineStart, span.start).trimEnd();
+  const title = "Remove the comment";
+  if (other >= 0) return safeFix(title, remove({ start: span.start, end: span.end + other }));
+  if (before !== "") return safeFix(title, remove({ start: lineStart + before.length, end: lineEnd }));
+  return safeFix(title, remove({ start: lineStart, end: source.lineStart(line + 1) }));
+}
