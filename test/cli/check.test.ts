@@ -97,7 +97,7 @@ describe("pygloss check", () => {
     const { status, stdout, stderr } = await run(cwd, ["check", ".", "missing.py", "nowhere/"]);
     assert.equal(status, 2);
     assert.match(stdout, /^a\.py:2:4: .*\nz\.py:2:4: .*\nFound 2 findings in 2 files\./);
-    assert.match(stderr, /^pygloss: latin\.py: byte 5 \(0xe9\) is not UTF-8\. Save .* coding: latin-1/m);
+    assert.match(stderr, /^pygloss: left out: latin\.py: byte 5 \(0xe9\) is not UTF-8\. Save .* coding: latin-1/m);
     assert.match(stderr, /^pygloss: missing\.py: no such file or folder$/m);
     assert.match(stderr, /^pygloss: nowhere\/: no such file or folder$/m);
     const json = await run(cwd, ["check", "--format", "json"]);

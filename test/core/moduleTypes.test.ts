@@ -45,7 +45,7 @@ describe("types that the file shows", () => {
     ["of variables", "from queue import Queue\nq: Queue = make()\n«q»", "queue.Queue"],
     ["without a value", "from queue import Queue\nq: Queue\n«q»", "queue.Queue"],
     ["that say too little", "def f(x: list | None): «x»", null],
-    ["of star parameters", "def f(*x: list): «x»", null],
+    ["of star parameters", "def f(*x: list): «x»", "builtins.tuple"],
     ["that mean type parameters", "def f[list](x: list): «x»", null],
   ]);
 
