@@ -82,10 +82,23 @@ export function useName(qualified: string, at: Node, module: Module): { text: st
     // `import a.b` binds `a`, and says nothing of what else of `a` is loaded.
     if (imported === owner && !owner.includes(".")) return { text: `${name}.${member}`, edits: [] };
   }
+  const neighbour = module.lookup(member, module.scopeOf(at)) ? null : importedFrom(owner, module);
+  if (neighbour) return { text: member, edits: [insert(neighbour.endIndex, `, ${member}`)] };
   const statement = owner.includes(".") ? `from ${owner} import ${member}` : `import ${owner}`;
   const bound = owner.includes(".") ? member : owner;
   if (module.lookup(bound, module.scopeOf(at))) return null;
   return { text: owner.includes(".") ? member : qualified, edits: [addImport(statement, module)] };
+}
+
+/** The last name of a `from owner import ...` that always runs: one more name can stand behind it. */
+function importedFrom(owner: string, module: Module): Node | null {
+  for (const statement of codeChildren(module.root)) {
+    if (statement.type !== "import_from_statement") continue;
+    const [source, ...names] = codeChildren(statement);
+    const last = names.at(-1);
+    if (source?.text === owner && last && last.type !== "wildcard_import") return last;
+  }
+  return null;
 }
 
 /** An import behind those that open the file, or where they would stand: after docstring and `__future__`. */

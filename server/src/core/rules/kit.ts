@@ -2,6 +2,7 @@
 export type { Edit, Fix, Span } from "../api.ts";
 export { BUILTINS } from "../module/builtins.ts";
 export * from "../module/constant.ts";
+export * from "../module/classes.ts";
 export * from "../module/context.ts";
 export * from "../module/effects.ts";
 export * from "../module/escape.ts";
@@ -10,6 +11,7 @@ export * from "../module/guards.ts";
 export * from "../module/handling.ts";
 export type { Module } from "../module/module.ts";
 export * from "../module/order.ts";
+export * from "../module/mutation.ts";
 export { annotatedClass } from "../module/types.ts";
 export * from "../module/undo.ts";
 export * from "../module/workload.ts";

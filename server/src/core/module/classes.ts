@@ -1,0 +1,102 @@
+import type { Node } from "web-tree-sitter";
+import { codeChildren } from "../syntax/nodes.ts";
+import type { Module } from "./module.ts";
+
+/** Questions about classes: what they inherit from, what decorates them, what their methods do to an instance. */
+
+export interface Lineage {
+  /** The class and those of its ancestors that stand in this file, the class itself first. */
+  readonly classes: readonly Node[];
+  /** Qualified names of the ancestors from elsewhere; null for one that the file does not name. */
+  readonly outside: readonly (string | null)[];
+  /** `metaclass=...` of any of the classes, `abc.ABCMeta` left out: what it does to them is not seen. */
+  readonly hasMetaclass: boolean;
+}
+
+export function lineageOf(module: Module, definition: Node): Lineage {
+  const classes: Node[] = [];
+  const outside: (string | null)[] = [];
+  let hasMetaclass = false;
+  const visit = (one: Node) => {
+    if (classes.some((known) => known.id === one.id)) return;
+    classes.push(one);
+    const list = one.childForFieldName("superclasses");
+    for (const argument of list ? codeChildren(list) : []) {
+      if (argument.type === "keyword_argument") {
+        const value = argument.childForFieldName("value");
+        const isMetaclass = argument.childForFieldName("name")?.text === "metaclass";
+        if (isMetaclass && value && module.qualifiedName(value) !== "abc.ABCMeta") hasMetaclass = true;
+        continue;
+      }
+      const base = namedBase(argument);
+      const local = base && module.definitionOf(base);
+      if (local?.type === "class_definition") visit(local);
+      else outside.push(base && module.qualifiedName(base));
+    }
+  };
+  visit(definition);
+  return { classes, outside, hasMetaclass };
+}
+
+/** What the decorators of a function or class are called: `@register("x")` counts as `register`. */
+export function decoratorsOf(definition: Node): Node[] {
+  const outer = definition.parent;
+  if (outer?.type !== "decorated_definition") return [];
+  return outer.namedChildren.flatMap((child) => {
+    const expression = child?.type === "decorator" ? child.firstNamedChild : null;
+    const callee = expression?.type === "call" ? expression.childForFieldName("function") : expression;
+    return callee ? [callee] : [];
+  });
+}
+
+/** Functions that stand directly in a class body, also behind decorators. */
+export function methodsOf(definition: Node): Node[] {
+  const body = definition.childForFieldName("body");
+  return (body ? codeChildren(body) : []).flatMap((statement) => {
+    const inner = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
+    return inner?.type === "function_definition" ? [inner] : [];
+  });
+}
+
+/** What a method calls its instance; null where it gets none, or may get something else. */
+export function selfName(method: Node, module: Module): string | null {
+  const parameters = method.childForFieldName("parameters");
+  const first = parameters && codeChildren(parameters)[0];
+  const name = first?.type === "typed_parameter" ? first.firstNamedChild : first;
+  const isBound = !decoratorsOf(method).some((one) =>
+    /^builtins\.(static|class)method$/.test(module.qualifiedName(one) ?? ""),
+  );
+  return isBound && name?.type === "identifier" ? name.text : null;
+}
+
+/** Every `self.name` in the methods of a class, nested functions included; all names where none is given. */
+export function* selfAttributes(definition: Node, module: Module, name?: string): Generator<Node> {
+  for (const method of methodsOf(definition)) {
+    const self = selfName(method, module);
+    const body = method.childForFieldName("body");
+    if (!self || !body) continue;
+    for (const attribute of body.descendantsOfType("attribute")) {
+      if (!attribute || (name && attribute.childForFieldName("attribute")?.text !== name)) continue;
+      const object = attribute.childForFieldName("object");
+      if (object?.type === "identifier" && object.text === self) yield attribute;
+    }
+  }
+}
+
+/** `Generic[T]` names `Generic`; the class that a call makes has no name of its own. */
+function namedBase(argument: Node): Node | null {
+  if (argument.type === "identifier" || argument.type === "attribute") return argument;
+  const value = argument.type === "subscript" ? argument.childForFieldName("value") : null;
+  return value && namedBase(value);
+}
+
+/** Every attribute of this name in the file, whatever it belongs to. */
+export function* attributesNamed(module: Module, name: string): Generator<Node> {
+  const { root, source } = module;
+  for (const match of source.text.matchAll(new RegExp(`(?<=\\.\\s*)${name}(?![\\p{L}\\p{N}_])`, "gu"))) {
+    const attribute = root.descendantForIndex(match.index, match.index + name.length)?.parent;
+    if (attribute?.type === "attribute" && attribute.childForFieldName("attribute")?.startIndex === match.index) {
+      yield attribute;
+    }
+  }
+}

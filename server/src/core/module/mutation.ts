@@ -1,0 +1,48 @@
+import type { Node } from "web-tree-sitter";
+import type { Module } from "./module.ts";
+
+const DISPLAYS: ReadonlySet<string> = new Set([
+  "list",
+  "dictionary",
+  "set",
+  "list_comprehension",
+  "dictionary_comprehension",
+  "set_comprehension",
+]);
+
+const MUTABLE_CLASSES: ReadonlySet<string> = new Set([
+  "builtins.list",
+  "builtins.dict",
+  "builtins.set",
+  "builtins.bytearray",
+  "collections.defaultdict",
+  "collections.deque",
+  "collections.Counter",
+  "collections.OrderedDict",
+]);
+
+const MUTATORS: ReadonlySet<string> = new Set(
+  `append extend insert remove pop clear sort reverse add discard update setdefault popitem appendleft popleft
+  extendleft rotate subtract`.split(/\s+/),
+);
+
+/** Whether the code changes, right here, the object a name or attribute refers to: `x.append(1)`, `x[k] = 1`, `x += y`. */
+export function isMutated(reference: Node): boolean {
+  const parent = reference.parent;
+  if (!parent) return false;
+  if (parent.type === "augmented_assignment") return parent.childForFieldName("left")?.id === reference.id;
+  if (parent.type === "subscript" && parent.childForFieldName("value")?.id === reference.id) {
+    const user = parent.parent;
+    if (user?.type === "delete_statement") return true;
+    return /assignment$/.test(user?.type ?? "") && user?.childForFieldName("left")?.id === parent.id;
+  }
+  if (parent.type !== "attribute" || parent.childForFieldName("object")?.id !== reference.id) return false;
+  return MUTATORS.has(parent.childForFieldName("attribute")?.text ?? "");
+}
+
+/** Whether an expression makes a new mutable container: a display, a comprehension, or a call of such a class. */
+export function makesContainer(module: Module, expression: Node): boolean {
+  if (DISPLAYS.has(expression.type)) return true;
+  const callee = expression.type === "call" ? expression.childForFieldName("function") : null;
+  return callee !== null && MUTABLE_CLASSES.has(module.qualifiedName(callee) ?? "");
+}
