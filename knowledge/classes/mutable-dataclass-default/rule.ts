@@ -150,7 +150,7 @@ function consequenceOf(match: Match, value: Node, library: Library): "raises" | 
 /** Whether instances have a hash: the first class that says something about it decides. Null: cannot tell. */
 function isHashable(classes: readonly Node[], module: Module): boolean | null {
   for (const one of classes) {
-    const scope = module.scopeOf(one.childForFieldName("body")?.firstNamedChild ?? one);
+    const scope = module.classScope(one);
     const own = scope.bindings("__hash__")[0];
     if (own) return own.value?.type !== "none";
     const decorators = decoratorsOf(one);

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import {
+  alwaysEnds,
   attributesNamed,
   codeChildren,
   contains,
@@ -76,10 +77,11 @@ export default defineRule({
   },
 });
 
-/** Only refuses, or does nothing, and so says that the base's work is not wanted. */
+/** Always refuses, or does nothing, and so says that the base's work is not wanted. */
 function isReplacement(body: Node): boolean {
   const statements = codeChildren(body).filter((one) => !isDocstring(one));
-  return statements.every((one) => ["raise_statement", "pass_statement"].includes(one.type) || one.text === "...");
+  const isEmpty = statements.every((one) => one.type === "pass_statement" || one.text === "...");
+  return isEmpty || alwaysEnds(body, (one) => one.type === "raise_statement");
 }
 
 /** `Base.__init__` anywhere in the class; in its `__init__` also `super()` or `self.__dict__`, which may stand in for it. */
@@ -117,7 +119,7 @@ function fromThisFile(match: Match, lineage: Lineage): Report | null {
     const isSetHere =
       contains(init, attribute) && isTarget(attribute) && statement?.parent?.id === init.childForFieldName("body")?.id;
     const name = attribute.childForFieldName("attribute")?.text ?? "";
-    if (!isSetHere || isAskedFor(module, name) || isSetElsewhere(module, name, lineage)) continue;
+    if (!isSetHere || isAskedFor(name, lineage) || isSetElsewhere(module, name, lineage)) continue;
     const use = useOf(module, name, init, lineage);
     if (!use) continue;
     const values = { class: nameOf(match.node("class")), base: nameOf(base), consequence: `\`${name}\` is never set` };
@@ -137,8 +139,9 @@ function isTarget(attribute: Node): boolean {
 }
 
 /** `hasattr(self, "name")`: somebody expects it to be missing. */
-function isAskedFor(module: Module, name: string): boolean {
-  return new RegExp(`["']${name}["']`).test(module.source.text);
+function isAskedFor(name: string, { classes }: Lineage): boolean {
+  const quoted = new RegExp(`["']${name}["']`);
+  return classes.some((one) => quoted.test(one.text));
 }
 
 /** Loops, `with` and unpacking set it too. */
@@ -151,8 +154,7 @@ function isTargetOfMore(attribute: Node): boolean {
 function isSetElsewhere(module: Module, name: string, { classes }: Lineage): boolean {
   const inits = classes.slice(1).flatMap((one) => methodsOf(one).filter((method) => nameOf(method) === "__init__"));
   for (const one of classes) {
-    const scope = module.scopeOf(one.childForFieldName("body")?.firstNamedChild ?? one);
-    if (scope.kind === "class" && scope.bindings(name).length > 0) return true;
+    if (module.classScope(one).bindings(name).length > 0) return true;
   }
   for (const attribute of attributesNamed(module, name)) {
     // None of the other `__init__` of the bases runs either.

@@ -2,12 +2,11 @@ import concurrent.futures
 import concurrent.futures as cf
 import multiprocessing.pool
 import time
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import ThreadPoolExecutor, as_completed, ProcessPoolExecutor
 from multiprocessing.dummy import Pool
 from multiprocessing.pool import ThreadPool
 
 import requests
-from concurrent.futures import ProcessPoolExecutor
 
 
 def is_prime(n):
