@@ -4,7 +4,7 @@ import {
   evaluatedInBodyTitle,
   functionOfDefault,
   isPromisedReadOnly,
-  MUTABLE_CLASSES,
+  makesContainer,
   parameterOf,
   unsafeFix,
 } from "#rule";
@@ -12,10 +12,7 @@ import {
 export default defineRule({
   check(match) {
     const value = match.finding;
-    if (value.type === "call") {
-      const callee = value.childForFieldName("function");
-      if (!callee || !MUTABLE_CLASSES.has(match.module.qualifiedName(callee) ?? "")) return null;
-    }
+    if (!makesContainer(match.module, value)) return null;
     // A leading underscore says that no caller is meant to pass it: a cache kept on purpose.
     const parameter = parameterOf(match);
     const definition = functionOfDefault(value);

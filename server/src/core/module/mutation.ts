@@ -10,7 +10,8 @@ const DISPLAYS: ReadonlySet<string> = new Set([
   "set_comprehension",
 ]);
 
-const MUTABLE_CLASSES: ReadonlySet<string> = new Set([
+/** What makes an object that changes. */
+export const MUTABLE_CLASSES: ReadonlySet<string> = new Set([
   "builtins.list",
   "builtins.dict",
   "builtins.set",

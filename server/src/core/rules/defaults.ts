@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
 import type { Module } from "../module/module.ts";
+import { isMutated } from "../module/mutation.ts";
 import { annotatedClass } from "../module/types.ts";
 import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
 import { indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt } from "./edits.ts";
@@ -15,27 +16,10 @@ export interface DefaultedParameter {
   readonly annotation: Node | null;
 }
 
-/** What makes an object that changes. */
-export const MUTABLE_CLASSES: ReadonlySet<string> = new Set([
-  "builtins.list",
-  "builtins.dict",
-  "builtins.set",
-  "builtins.bytearray",
-  "collections.defaultdict",
-  "collections.deque",
-  "collections.Counter",
-  "collections.OrderedDict",
-]);
-
 const FUNCTIONS: ReadonlySet<string> = new Set(["function_definition", "lambda"]);
 
 /** Annotations that promise not to change the argument; both homes of the abstract classes count. */
 const READ_ONLY = /^(typing|collections\.abc)\.(Sequence|Mapping|Collection|Iterable|Container|AbstractSet|Set)$/;
-
-const MUTATORS: ReadonlySet<string> = new Set(
-  `append extend insert remove pop clear sort reverse add discard update setdefault popitem appendleft popleft
-  extendleft rotate subtract`.split(/\s+/),
-);
 
 /** What a query captured as `@parameter`, `@finding` and, where there is one, `@annotation`. */
 export function parameterOf(match: Match): DefaultedParameter {
@@ -76,17 +60,6 @@ export function evaluatedInBodyTitle(verb: string, value: Node): string {
   const text = value.text.replace(/\s+/g, " ");
   const what = text.length > 30 ? "it" : `\`${text}\``;
   return `Default to None and ${verb} ${what} in the body (None passed by a caller now means the same)`;
-}
-
-function isMutated(reference: Node): boolean {
-  const parent = reference.parent;
-  if (!parent) return false;
-  if (parent.type === "augmented_assignment") return parent.childForFieldName("left")?.id === reference.id;
-  if (parent.type === "subscript" && parent.childForFieldName("value")?.id === reference.id) {
-    const user = parent.parent;
-    return user?.type === "delete_statement" || user?.childForFieldName("left")?.id === parent.id;
-  }
-  return parent.type === "attribute" && MUTATORS.has(parent.childForFieldName("attribute")?.text ?? "");
 }
 
 /** `list[int]` becomes `list[int] | None`, inside the quotes where it has some; what allows None stays. */
