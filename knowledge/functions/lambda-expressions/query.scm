@@ -2,3 +2,7 @@
 ;       ^^^^^^ hover
 ;               ^ hover
 (lambda ["lambda" ":"] @hover)
+
+; area = lambda width, height: width * height
+;                    ^ hover
+(lambda_parameters "," @hover)

@@ -1,0 +1,3 @@
+; async for row in cursor: ...
+; ^^^^^ hover
+(for_statement "async" @hover)

@@ -1,0 +1,3 @@
+; async with session.get(url) as response: ...
+; ^^^^^ hover
+(with_statement "async" @hover)

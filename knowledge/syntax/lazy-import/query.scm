@@ -1,0 +1,3 @@
+; lazy import json
+; ^^^^ hover
+((ERROR . (identifier) @hover .) (#eq? @hover "lazy"))
