@@ -4,9 +4,9 @@
 
 ; # -*- coding: latin-1 -*-
 ; ^ hover
-(module . (comment) @hover (#match? @hover "coding[:=][ \t]*[-_.a-zA-Z0-9]+"))
+(module . (comment) @hover (#match? @hover "coding[:=]\\s*[-_.a-zA-Z0-9]+"))
 
 ; #!/usr/bin/env python3
 ; # -*- coding: latin-1 -*-
 ; ^ hover
-(module . (comment) . (comment) @hover (#match? @hover "coding[:=][ \t]*[-_.a-zA-Z0-9]+"))
+(module . (comment) . (comment) @hover (#match? @hover "coding[:=]\\s*[-_.a-zA-Z0-9]+"))
