@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edit, Finding } from "../../server/src/core/api.ts";
 import type { Catalog } from "../../server/src/core/notes/catalog.ts";
-import { applyOnce, fixAll } from "../../server/src/core/rules/apply.ts";
+import { applyEdits, chooseFixes, editsOf, fixAll } from "../../server/src/core/rules/apply.ts";
 import { withFile } from "../support/cases.ts";
 import { glossWith, ROOT, testGloss } from "../support/gloss.ts";
 
@@ -112,11 +112,18 @@ describe("engine", () => {
     );
     const body = "    if a is None:\r\n        a = []\r\n    if b is None:\r\n        b = {}\r\n    return a, b\r\n";
     assert.equal(text, `def f(a=None, b=None):\r\n${body}`);
-    const fix = (start: number, end: number) => ({
-      title: "",
-      safe: true,
-      edits: [{ span: { start, end }, text: "_" }],
-    });
-    assert.deepEqual(applyOnce("abcdef", [fix(0, 2), fix(1, 3), fix(4, 5)]), { text: "_cd_f", applied: 2 });
+  });
+
+  it("chooses fixes that do not touch, wherever their edits stand", () => {
+    const finding = (...places: [number, number][]): Finding => {
+      const edits = places.map(([start, end]) => ({ span: { start, end }, text: "_" }));
+      const span = { start: 0, end: 0 };
+      const fixes = [{ title: "", safe: true, edits }];
+      return { rule: "", severity: "hint", span, message: "", related: [], fixes };
+    };
+    const findings = [finding([5, 6], [0, 2]), finding([1, 3]), finding(), finding([3, 4])];
+    const chosen = chooseFixes(findings, ({ fixes }) => fixes[0]);
+    assert.equal(chosen.length, 2);
+    assert.equal(applyEdits("abcdefg", editsOf(chosen), "\n"), "_c_e_g");
   });
 });

@@ -1,6 +1,7 @@
 import type { Finding, Gloss, RuleLevels } from "../core/api.ts";
 import { SEVERITIES, type Severity } from "../core/notes/note.ts";
-import { type Checked, readChecked } from "./files/checked.ts";
+import { findingsIn } from "../core/rules/apply.ts";
+import { readChecked } from "./files/checked.ts";
 import { fixAll, fixFor } from "./fix.ts";
 import type { FileReport } from "./formats/report.ts";
 
@@ -24,20 +25,11 @@ export function checkBytes(gloss: Gloss, path: string, bytes: Uint8Array, option
   const { checked, count } = options.fix
     ? fixAll(gloss, path, before, { levels: options.levels, unsafe: options.unsafe, accept })
     : { checked: before, count: 0 };
-  const findings = findingsOf(gloss, path, checked, options.levels).filter(accept);
+  const findings = findingsIn(gloss, path, checked.source.text, options.levels).filter(accept);
   const safe = findings.filter((finding) => fixFor(checked, finding, false)).length;
   const all = findings.filter((finding) => fixFor(checked, finding, true)).length;
   const report = { path, checked, findings, fixed: count, fixable: { safe, unsafe: all - safe } };
   return count > 0 ? { report, fixed: () => checked.encode() } : { report };
-}
-
-function findingsOf(gloss: Gloss, path: string, checked: Checked, levels: RuleLevels): readonly Finding[] {
-  const file = gloss.parse(path, checked.source.text);
-  try {
-    return file.findings(levels);
-  } finally {
-    file.free();
-  }
 }
 
 function isLoud(severity: Severity, least: Severity): boolean {

@@ -1,5 +1,5 @@
 import type { Finding, Fix, Gloss, RuleLevels } from "../core/api.ts";
-import { chooseFixes } from "../lsp/chooseFixes.ts";
+import { findingsIn, fixInRounds } from "../core/rules/apply.ts";
 import type { Checked } from "./files/checked.ts";
 
 export interface Fixed {
@@ -16,28 +16,17 @@ export interface FixOptions {
   readonly accept: (finding: Finding) => boolean;
 }
 
-/**
- * Makes fixes, best ones first, until there is none left to make: fixes that touch each other are made one after another,
- * each on what the one before it left.
- */
+/** Makes fixes in a script or a notebook until there is none left to make. */
 export function fixAll(gloss: Gloss, name: string, start: Checked, options: FixOptions): Fixed {
   const { levels, unsafe, accept } = options;
-  let checked = start;
-  let count = 0;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const file = gloss.parse(name, checked.source.text);
-    const findings = file.findings(levels).filter(accept);
-    file.free();
-    const fixes = chooseFixes(findings, (finding) => fixFor(checked, finding, unsafe));
-    if (fixes.length === 0) break;
-    checked = checked.edit(fixes.flatMap((fix) => fix.edits));
-    count += fixes.length;
-  }
-  return { checked, count };
+  const { state, applied } = fixInRounds(
+    start,
+    (checked) => findingsIn(gloss, name, checked.source.text, levels).filter(accept),
+    (finding, checked) => fixFor(checked, finding, unsafe),
+    (checked, edits) => checked.edit(edits),
+  );
+  return { checked: state, count: applied };
 }
-
-/** Two rules that undo each other's work would go on for ever. */
-const MOST_ROUNDS = 100;
 
 /** The fix that would be made for a finding, if any. */
 export function fixFor(checked: Checked, finding: Finding, unsafe: boolean): Fix | undefined {

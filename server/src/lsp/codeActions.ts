@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Edit, Finding, Fix, Gloss, PythonFile, Span } from "../core/api.ts";
-import { chooseFixes } from "./chooseFixes.ts";
+import { chooseFixes, editsOf } from "../core/rules/apply.ts";
 import { toRange, toSpan, toTextEdit } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { ignoreEdit } from "./ignore.ts";
@@ -68,10 +68,7 @@ function fixes(desk: Desk, finding: Finding): CodeAction[] {
 function fixAll(desk: Desk, findings: readonly Finding[]): CodeAction[] {
   const chosen = chooseFixes(findings, (finding) => finding.fixes.find((fix) => fix.safe));
   if (chosen.length === 0) return [];
-  const edit = workspaceEdit(
-    desk,
-    chosen.flatMap((fix) => fix.edits),
-  );
+  const edit = workspaceEdit(desk, editsOf(chosen));
   return [{ title: "Make all safe fixes of PyGloss", kind: FIX_ALL, edit }];
 }
 

@@ -1,7 +1,8 @@
 import type { Edit, Span } from "../../core/api.ts";
+import { applyEdits } from "../../core/rules/apply.ts";
 import { type Position, Source } from "../../core/source.ts";
 import { decode } from "./decode.ts";
-import { applyEdits, isInside } from "./edits.ts";
+import { isInside } from "./edits.ts";
 import { Notebook } from "./notebook.ts";
 
 /** Where something is in a file, as its reader sees it. */

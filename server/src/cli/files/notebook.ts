@@ -1,9 +1,10 @@
 import type { Edit, Span } from "../../core/api.ts";
+import { applyEdits } from "../../core/rules/apply.ts";
 import { type Position, Source } from "../../core/source.ts";
 import { isRecord } from "../../lsp/untrusted.ts";
 import { Failure } from "../failure.ts";
 import type { Checked, Place } from "./checked.ts";
-import { applyEdits, isInside } from "./edits.ts";
+import { isInside } from "./edits.ts";
 import { blankMagics } from "./magics.ts";
 import { findCellSources, writeSource } from "./notebookJson.ts";
 

@@ -1,51 +1,86 @@
 import type { Edit, Finding, Fix, Gloss, RuleLevels } from "../api.ts";
 import { Source } from "../source.ts";
 
-/** More rounds than any real file needs; two fixes that undo each other must not turn in a circle. */
-const ROUNDS = 20;
+/** Picks a finding's fix, or none to leave it. */
+export type PickFix = (finding: Finding) => Fix | null | undefined;
 
 /**
- * Applies fixes until none is left, round by round: what overlaps an earlier fix waits for the next round, where it is
- * found anew. `choose` picks a finding's fix, or null to leave it. Returns the new text and how many were applied.
+ * The fixes for findings that can be made at once, the earlier ones first. Of two that touch, the second waits: what it
+ * would do may depend on what the first one leaves.
  */
+export function chooseFixes(findings: readonly Finding[], pick: PickFix): Fix[] {
+  const taken: Edit[] = [];
+  return findings.flatMap((finding) => {
+    const fix = pick(finding);
+    if (!fix || fix.edits.length === 0 || fix.edits.some((edit) => taken.some((other) => touches(edit, other))))
+      return [];
+    taken.push(...fix.edits);
+    return [fix];
+  });
+}
+
+/** What fixes that do not touch each other write, in the order of the text. */
+export function editsOf(fixes: readonly Fix[]): Edit[] {
+  return fixes.flatMap(({ edits }) => edits).sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** Applies edits that are in order and do not overlap. Their `\n` becomes the text's own newline. */
+export function applyEdits(text: string, edits: readonly Edit[], newline: string): string {
+  let result = "";
+  let at = 0;
+  for (const { span, text: inserted } of edits) {
+    result += text.slice(at, span.start) + inserted.replaceAll("\n", newline);
+    at = span.end;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * Makes fixes until none is left, round by round: what touches an earlier fix waits for the next round, where it is
+ * found anew. A `State` is whatever holds a text: `find` says what is found in it, `edit` gives the next one.
+ */
+export function fixInRounds<State>(
+  start: State,
+  find: (state: State) => readonly Finding[],
+  pick: (finding: Finding, state: State) => Fix | null | undefined,
+  edit: (state: State, edits: readonly Edit[]) => State,
+): { readonly state: State; readonly applied: number } {
+  let state = start;
+  let applied = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixes = chooseFixes(find(state), (finding) => pick(finding, state));
+    if (fixes.length === 0) break;
+    state = edit(state, editsOf(fixes));
+    applied += fixes.length;
+  }
+  return { state, applied };
+}
+
+/** Makes fixes in a text. Returns the new one and how many were made. */
 export function fixAll(
   gloss: Gloss,
   name: string,
   text: string,
-  choose: (finding: Finding) => Fix | null,
+  pick: PickFix,
   levels?: RuleLevels,
 ): { readonly text: string; readonly applied: number } {
-  let current = text;
-  let applied = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const file = gloss.parse(name, current);
-    const fixes = file.findings(levels).flatMap((finding) => choose(finding) ?? []);
-    file.free();
-    const result = applyOnce(current, fixes);
-    if (result.applied === 0) break;
-    current = result.text;
-    applied += result.applied;
-  }
-  return { text: current, applied };
+  const { newline } = new Source(text);
+  const edit = (current: string, edits: readonly Edit[]) => applyEdits(current, edits, newline);
+  const { state, applied } = fixInRounds(text, (current) => findingsIn(gloss, name, current, levels), pick, edit);
+  return { text: state, applied };
 }
 
-/** Applies as many of these fixes as do not touch each other, the earlier ones first. */
-export function applyOnce(text: string, fixes: readonly Fix[]): { readonly text: string; readonly applied: number } {
-  const { newline } = new Source(text);
-  const chosen: Edit[] = [];
-  let applied = 0;
-  for (const { edits } of fixes) {
-    if (edits.length === 0 || edits.some((edit) => chosen.some((other) => touches(edit, other)))) continue;
-    chosen.push(...edits);
-    applied++;
+export function findingsIn(gloss: Gloss, name: string, text: string, levels?: RuleLevels): readonly Finding[] {
+  const file = gloss.parse(name, text);
+  try {
+    return file.findings(levels);
+  } finally {
+    file.free();
   }
-  chosen.sort((a, b) => b.span.start - a.span.start);
-  let result = text;
-  for (const { span, text: replacement } of chosen) {
-    result = result.slice(0, span.start) + replacement.replaceAll("\n", newline) + result.slice(span.end);
-  }
-  return { text: result, applied };
 }
+
+/** Two rules that undo each other's work would go on for ever. */
+const MOST_ROUNDS = 100;
 
 /** Two insertions at one place touch too: their order would be by chance. */
 function touches(a: Edit, b: Edit): boolean {
