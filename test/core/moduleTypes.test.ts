@@ -31,6 +31,13 @@ describe("types that the file shows", () => {
     ["of several exceptions", "try: ...\nexcept (OSError, E) as e: «e»", null],
     ["of exceptions that are gone", "try: ...\nexcept OSError as e: ...\n«e»", null],
     ["bound in loops", "for x in y: «x»", null],
+    ["bound in loops over displays", "for x in [[], list(y)]: «x»", "builtins.list"],
+    ["bound in loops over unlike items", "for x in [[], None]: «x»", null],
+    ["bound in loops over comprehensions", "z = [[] for _ in y]\nfor x in z: «x»", "builtins.list"],
+    ["bound in loops over what gets more", "z = [[] for _ in y]\nz.append(y)\nfor x in z: «x»", null],
+    ["bound in loops over what is changed", "z = [[] for _ in y]\nz[0] = y\nfor x in z: «x»", null],
+    ["bound in comprehensions", "[«x» for x in ([], [])]", "builtins.list"],
+    ["bound in loops, in part", "for x, y in [[], []]: «x»", null],
     ["bound to parts", "x, y = [], []\n«x»", null],
     ["that were awaited", "import m\nx = await m.f()\n«x»", null],
     ["of a shadowed class", "def f(list):\n    x = list()\n    «x»", null],
@@ -47,6 +54,14 @@ describe("types that the file shows", () => {
     ["that say too little", "def f(x: list | None): «x»", null],
     ["of star parameters", "def f(*x: list): «x»", "builtins.tuple"],
     ["that mean type parameters", "def f[list](x: list): «x»", null],
+  ]);
+
+  const pool = "from concurrent.futures import as_completed, ThreadPoolExecutor as P\n";
+  types("results of methods", [
+    ["that make futures", `${pool}with P() as p:\n    f = p.submit(g)\n    «f»`, "concurrent.futures.Future"],
+    ["in comprehensions", `${pool}p = P()\nfor f in [p.submit(g) for x in y]: «f»`, "concurrent.futures.Future"],
+    ["through as_completed", `${pool}for f in as_completed(fs): «f»`, "concurrent.futures.Future"],
+    ["of something unknown", "f = p.submit(g)\n«f»", null],
   ]);
 
   const set = (value: string) =>

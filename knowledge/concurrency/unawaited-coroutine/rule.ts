@@ -6,6 +6,7 @@ import {
   enclosingFunction,
   enclosingMethod,
   firstChild,
+  importsOneOf,
   inAsync,
   insert,
   isAsync,
@@ -45,7 +46,12 @@ export default defineRule({
         insert(call.startIndex, "await "),
       );
     }
-    if (enclosingFunction(call) || standsInClassBody(call) || match.file.isNotebook || usesOtherLoop(module))
+    if (
+      enclosingFunction(call) ||
+      standsInClassBody(call) ||
+      match.file.isNotebook ||
+      importsOneOf(["trio", "anyio", "curio"], module)
+    )
       return null;
     const run = useName("asyncio.run", finding, module);
     if (!run) return null;
@@ -121,9 +127,4 @@ function standsInClassBody(call: Node): boolean {
     if (ancestor.type === "class_definition") return true;
   }
   return false;
-}
-
-function usesOtherLoop(module: Module): boolean {
-  const bindings = [...module.moduleScope.names.bindings.values()].flat();
-  return bindings.some(({ imported }) => /^(trio|anyio|curio)\b/.test(imported ?? ""));
 }

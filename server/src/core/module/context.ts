@@ -93,3 +93,9 @@ export function isDecoratedWith(definition: Node, name: string, module: Module):
     return callee !== null && callee !== undefined && module.qualifiedName(callee) === name;
   });
 }
+
+/** Whether the file's own level imports one of these top-level modules, or something from them. */
+export function importsOneOf(names: readonly string[], module: Module): boolean {
+  const bindings = [...module.moduleScope.names.bindings.values()].flat();
+  return bindings.some(({ imported }) => imported !== null && names.includes(imported.split(".")[0] ?? ""));
+}

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { unparenthesized } from "../syntax/nodes.ts";
+import { codeChildren, unparenthesized } from "../syntax/nodes.ts";
 import { pathOnSelf } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { enclosingMethod } from "./context.ts";
@@ -23,6 +23,15 @@ const DISPLAYS: ReadonlyMap<string, string> = new Map([
   ["none", "None"],
 ]);
 
+/** Methods whose result a rule asks about: `pool.submit(f)` is a future. */
+const METHOD_RESULTS: ReadonlyMap<string, string> = new Map([
+  ["concurrent.futures.ThreadPoolExecutor.submit", "concurrent.futures.Future"],
+  ["concurrent.futures.ProcessPoolExecutor.submit", "concurrent.futures.Future"],
+  ["concurrent.futures.InterpreterPoolExecutor.submit", "concurrent.futures.Future"],
+]);
+
+const METHODS_WITH_RESULTS = new Set([...METHOD_RESULTS.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1)));
+
 /** Objects that `+=` and its like change in place, so that the name goes on meaning the same object. */
 const CHANGED_IN_PLACE: ReadonlySet<string> = new Set([
   "builtins.list",
@@ -44,8 +53,9 @@ const SPLATS: ReadonlyMap<string, string> = new Map([
 /**
  * What made an expression's value, as far as this file shows it: the class of a display or literal, or the qualified
  * name of what was called (`threading.Thread`, `builtins.open`, `.Local` for a class of this file). Names are followed
- * through their bindings, which must all agree: assignments, annotations, `with ... as`, `except ... as`, and for
- * `self.x` what the class and its methods give it. An attribute that is None at first is what it is later. Else null.
+ * through their bindings, which must all agree: assignments, annotations, `with ... as`, `except ... as`, loops over what
+ * a display or comprehension shows, and for `self.x` what the class and its methods give it. An attribute that is None at
+ * first is what it is later. Else null.
  */
 export function typeName(module: Module, node: Node, depth = 0): string | null {
   if (depth > 6) return null;
@@ -58,7 +68,7 @@ export function typeName(module: Module, node: Node, depth = 0): string | null {
       return null;
     case "call": {
       const callee = expression.childForFieldName("function");
-      return callee && className(module, callee);
+      return callee && (className(module, callee) ?? typeOfMethodCall(module, callee, depth));
     }
     case "named_expression":
       return typeOfMaybe(module, expression.childForFieldName("value"), depth);
@@ -99,7 +109,66 @@ function typeOfBinding(module: Module, binding: Binding, depth: number): string 
     const isOne = value?.type === "identifier" || value?.type === "attribute";
     return isOne ? className(module, value) : null;
   }
+  if (kind === "loop") return typeOfElement(module, iteratedBy(binding.target), depth + 1);
   return kind === "assignment" || kind === "with" ? typeOfMaybe(module, value, depth) : null;
+}
+
+/** What a loop goes over whose only target is this name. */
+function iteratedBy(target: Node): Node | null {
+  const loop = target.parent;
+  const isLoop = loop?.type === "for_statement" || loop?.type === "for_in_clause";
+  return isLoop && loop.childForFieldName("left")?.id === target.id ? loop.childForFieldName("right") : null;
+}
+
+/** What the items of a display, a comprehension, or a name for one are; `as_completed` gives futures. */
+function typeOfElement(module: Module, iterable: Node | null, depth: number): string | null {
+  const expression = iterable && unparenthesized(iterable);
+  if (!expression || depth > 6) return null;
+  switch (expression.type) {
+    case "list":
+    case "set":
+    case "tuple":
+      return agreed(codeChildren(expression), (item) => typeName(module, item, depth + 1));
+    case "list_comprehension":
+    case "set_comprehension":
+    case "generator_expression":
+      return typeOfMaybe(module, expression.childForFieldName("body"), depth);
+    case "identifier": {
+      const binding = module.bindingOf(expression);
+      const isKnown = binding?.kind === "assignment" && !getsMore(module, expression);
+      return isKnown ? typeOfElement(module, binding.value, depth + 1) : null;
+    }
+    case "call": {
+      const callee = expression.childForFieldName("function");
+      const isFutures = callee && module.qualifiedName(callee) === "concurrent.futures.as_completed";
+      return isFutures ? "concurrent.futures.Future" : null;
+    }
+    default:
+      return null;
+  }
+}
+
+const PUTTERS: ReadonlySet<string> = new Set(["append", "extend", "insert", "add", "update"]);
+
+/** Whether something may be put into a container that its first value does not show. */
+function getsMore(module: Module, name: Node): boolean {
+  const scope = module.lookup(name.text, module.scopeOf(name));
+  return (scope ? module.references(name.text, scope) : []).some(({ id, parent }) => {
+    if (parent?.type === "subscript" && parent.childForFieldName("value")?.id === id) {
+      return parent.parent?.childForFieldName("left")?.id === parent.id;
+    }
+    return parent?.type === "attribute" && PUTTERS.has(methodName(parent));
+  });
+}
+
+function typeOfMethodCall(module: Module, callee: Node, depth: number): string | null {
+  const object = callee.type === "attribute" ? callee.childForFieldName("object") : null;
+  const owner = object && METHODS_WITH_RESULTS.has(methodName(callee)) ? typeName(module, object, depth + 1) : null;
+  return owner ? (METHOD_RESULTS.get(`${owner}.${methodName(callee)}`) ?? null) : null;
+}
+
+function methodName(attribute: Node): string {
+  return attribute.childForFieldName("attribute")?.text ?? "";
 }
 
 /** The class of `q: Queue` and `items: list[int]`, given the `type` node; unions and strings say too little. */

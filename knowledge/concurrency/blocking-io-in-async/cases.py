@@ -1,0 +1,179 @@
+import asyncio
+import os
+import pathlib
+import socket
+import sqlite3
+import subprocess
+import threading
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from subprocess import check_output as output
+
+import httpx
+import requests
+import requests as rq
+
+
+async def web(url):
+    answer = requests.get(url, timeout=3)
+    #^ requests.get
+    text = rq.post(url).text
+    #^ rq.post
+    requests.request(
+    #^ requests.request
+        "GET",  # the method
+        url,
+    )
+    requests.get(url, stream=True)
+    #^ requests.get
+    urllib.request.urlopen(url).read()
+    #^ urllib.request.urlopen
+    return answer, text, httpx.get(url).json()["a"]
+    #^ httpx.get
+
+
+async def sessions(url):
+    session = requests.Session()
+    session.get(url)
+    #^ session.get
+    with httpx.Client() as client:
+        client.post(url)
+        #^ client.post
+    async with httpx.AsyncClient() as client2:
+        await client2.get(url)
+
+
+async def processes():
+    subprocess.run(["ls"])
+    #^ subprocess.run
+    lines = output(["ls"]).splitlines()
+    #^ output
+    os.system("ls")
+    #^ os.system
+    subprocess.Popen(["ls"]).wait()
+    #^ subprocess.Popen(["ls"]).wait
+    child = subprocess.Popen(["ls"])
+    child.wait()
+    #^ child.wait
+    os.waitpid(child.pid, 0)
+    #^ os.waitpid
+    os.waitpid(child.pid, os.WNOHANG)
+    child.poll()
+    return lines
+
+
+async def files(path: Path):
+    with open("a") as file:
+        #^ open
+        file.read()
+    text = Path("a").read_text(encoding="utf-8")
+    #^ Path("a").read_text
+    path.write_text(text.upper())
+    #^ path.write_text
+    with pathlib.Path("b").open() as file:
+        #^ pathlib.Path("b").open
+        return file
+    name = input()
+    #^ input
+    return f"{input('name?')} {name}"
+    #^ input
+
+
+async def places(items):
+    class Inner:
+        name = input()
+        #^ input
+
+    def nested(default=input()):
+        #^ input
+        return default
+
+    lazy = (requests.get(item) for item in items)
+    #^ requests.get
+    ready = [requests.get(item) for item in items]
+    #^ requests.get
+    return lazy, ready, Inner, nested
+
+
+async def network():
+    database = sqlite3.connect("a.db")
+    #^ sqlite3.connect
+    connection = socket.socket()
+    connection.recv(1024)
+    #^ connection.recv
+    lock = threading.Lock()
+    lock.acquire()
+    #^ lock.acquire
+    lock.acquire(blocking=False)
+    lock.acquire(timeout=1)
+    lock.acquire(False)
+    return database
+
+
+async def futures(work):
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(work)
+        print(first.result())
+        #^ first.result
+        pool.submit(work).result().close()
+        #^ pool.submit(work).result
+        second = pool.submit(work)
+        await asyncio.wrap_future(second)
+        second.result()
+        third = pool.submit(work)
+        if third.done():
+            third.result()
+        for future in as_completed([work]):
+            future.result()
+        task = asyncio.create_task(work())
+        await task
+        return task.result()
+
+
+def synchronous(url):
+    requests.get(url)
+    open("a")
+    input()
+
+
+async def elsewhere(url, pool):
+    await asyncio.to_thread(requests.get, url)
+    await asyncio.get_running_loop().run_in_executor(None, open, "a")
+
+    def work():
+        return requests.get(url)
+
+    await asyncio.to_thread(work)
+    await asyncio.to_thread(lambda: input())
+    pool.get(url)
+    pool.submit(work).result()
+
+
+async def asynchronous(reader, lock: asyncio.Lock):
+    process = await asyncio.create_subprocess_exec("ls")
+    await process.wait()
+    await lock.acquire()
+    await reader.read()
+    subprocess.Popen(["ls"])
+
+
+async def shadowed(requests, open, input, Path):
+    requests.get("a")
+    open("a")
+    input()
+    Path("a").read_text()
+
+
+class Local:
+    async def open(self):
+        self.open()
+        self.result()
+        os.path.join("a")
+        os.environ.get("a")
+
+
+async def told_not_to_block():
+    listener = socket.socket()
+    listener.setblocking(False)
+    listener.accept()
