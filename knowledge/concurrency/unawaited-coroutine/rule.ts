@@ -4,7 +4,6 @@ import {
   codeChildren,
   defineRule,
   enclosingFunction,
-  enclosingMethod,
   firstChild,
   importsOneOf,
   inAsync,
@@ -86,7 +85,6 @@ function coroutineFunction({ module, finding }: Match): Node | null {
   const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
   // Resolving every call of a file would cost more than this look at its coroutine functions.
   if (!asyncNames(module).has(name)) return null;
-  if (finding.type === "attribute" && !isOwnMethod(module, finding)) return null;
   const definition = module.definitionOf(finding);
   if (definition?.type !== "function_definition" || !isAsync(definition)) return null;
   if (definition.parent?.type === "decorated_definition" && !isPlainlyDecorated(module, definition.parent)) return null;
@@ -104,14 +102,6 @@ function asyncNames(module: Module): ReadonlySet<string> {
   const names = new Set(found);
   KNOWN.set(module, names);
   return names;
-}
-
-/** `self.m` where `self` is the method's own: not the parameter of a function inside it, and never bound anew. */
-function isOwnMethod(module: Module, attribute: Node): boolean {
-  const object = attribute.childForFieldName("object");
-  const place = enclosingMethod(attribute);
-  if (object?.type !== "identifier" || !place || module.bindingOf(object)?.kind !== "parameter") return false;
-  return module.lookup(object.text, module.scopeOf(object))?.node.id === place.method.id;
 }
 
 function isPlainlyDecorated(module: Module, decorated: Node): boolean {

@@ -191,6 +191,9 @@ export class Module {
     if (!place || !name || object?.type !== "identifier") return null;
     const first = place.method.childForFieldName("parameters")?.firstNamedChild;
     if (first?.type !== "identifier" || first.text !== object.text) return null;
+    // A function inside the method may have a `self` of its own, and the method may bind its own anew.
+    const isItsOwn = this.lookup(object.text, this.scopeOf(object))?.node.id === place.method.id;
+    if (!isItsOwn || this.bindingOf(object)?.kind !== "parameter") return null;
     if (isDecoratedWith(place.method, "builtins.staticmethod", this)) return null;
     const bindings = this.classScope(place.owner).bindings(name);
     const only = bindings.length === 1 ? bindings[0] : undefined;
