@@ -81,7 +81,7 @@ function mayWait(match: Match, kind: Kind): boolean {
     case "lock":
       return !hasSplat && values.every((value) => value.type === "true");
     case "socket":
-      return !isToldNotToBlock(match.node("receiver"), match.source.text);
+      return !isToldNotToBlock(match.node("receiver"), match.module.root.text);
     case "future":
       return values.length === 0 && !hasSplat && isFresh(match.node("receiver"), match.module);
     default:

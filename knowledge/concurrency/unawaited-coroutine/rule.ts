@@ -83,7 +83,9 @@ function expectsWarning(call: Node): boolean {
 /** The `async def` of this file that is called; a decorator might make anything of it, a `yield` makes a generator. */
 function coroutineFunction({ module, finding }: Match): Node | null {
   const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
-  // Resolving every call of a file would cost more than this look at its coroutine functions.
+  // Resolving every call of a file would cost more than this look at its coroutine functions. The answer depends on what
+  // the module binds to the name, and has to be given anew when that changes.
+  module.moduleScope.binds(name);
   if (!asyncNames(module).has(name)) return null;
   const definition = module.definitionOf(finding);
   if (definition?.type !== "function_definition" || !isAsync(definition)) return null;
