@@ -1,6 +1,6 @@
 ; class Plugin(Base): ...
 ; ^^^^^ hover
-(class_definition "class" @hover)
+(class_definition "class" @hover body: (block))
 
 ; class Csv(Plugin, key="csv"): ...
 ;                      ^ hover

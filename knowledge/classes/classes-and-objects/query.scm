@@ -1,0 +1,3 @@
+; class Dog: ...
+; ^^^^^ hover
+(class_definition "class" @hover)
