@@ -1,0 +1,205 @@
+import type { Node } from "web-tree-sitter";
+import {
+  annotatedClass,
+  callArguments,
+  codeChildren,
+  contains,
+  defineRule,
+  enclosingClass,
+  enclosingFunction,
+  indentOf,
+  insert,
+  isDocstring,
+  type Match,
+  type Module,
+  runningNodes,
+  safeFix,
+  unsafeFix,
+  useName,
+} from "#rule";
+
+const CALLS: ReadonlySet<string> = new Set(["call"]);
+/** Decorators of a decorator that leave it one. */
+const TRANSPARENT = /^(builtins\.(staticmethod|classmethod)|functools\.(cache|lru_cache|wraps)|typing\.\w+)$/;
+/** Setting one of these on the wrapper is the author's own way to pass on what it stands for. */
+const METADATA = /^(__\w+__|func_\w+)$/;
+
+interface Wrapping {
+  readonly decorator: Node;
+  readonly wrapper: Node;
+  /** The parameter that is called. */
+  readonly wrapped: string;
+  readonly call: Node;
+}
+
+export default defineRule({
+  check(match) {
+    const wrapping = wrappingOf(match);
+    if (!wrapping) return null;
+    const decorator = wrapping.decorator.childForFieldName("name")?.text ?? "";
+    // A test's own little helper is read where it stands.
+    if (match.file.isTest && decorator.startsWith("_")) return null;
+    return { values: { decorator, wrapper: match.finding.text, function: wrapping.wrapped } };
+  },
+
+  fix(match) {
+    const wrapping = wrappingOf(match);
+    const indent = indentOf(match.node("wrapper"), match.source);
+    const wraps = useName("functools.wraps", match.node("wrapper"), match.module);
+    if (!wrapping || indent === null || !wraps) return null;
+    const line = `@${wraps.text}(${wrapping.wrapped})`;
+    const edits = [...wraps.edits, insert(wrapping.wrapper.startIndex, `${line}\n${indent}`)];
+    return passesEverything(wrapping)
+      ? safeFix(`Add \`${line}\``, ...edits)
+      : unsafeFix(`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped}\`)`, ...edits);
+  },
+});
+
+/** The nested function as the wrapper of a decorator, or null where it is something else or taken care of. */
+function wrappingOf(match: Match): Wrapping | null {
+  const { module } = match;
+  const wrapper = match.node("wrapper");
+  const decorator = enclosingFunction(wrapper);
+  if (decorator?.type !== "function_definition" || wrapper.parent?.type === "decorated_definition") return null;
+  if (module.scopeOf(match.finding).node.id !== decorator.id || !isTransparent(decorator, module)) return null;
+  const parameter = decoratedParameter(decorator, module);
+  const call = parameter && callOf(parameter, wrapper, decorator, module);
+  if (!call || !isOnlyReturned(match.finding, wrapper, module)) return null;
+  const wrapping = { decorator, wrapper, wrapped: parameter.text, call };
+  const uses = usesAsDecorator(decorator, module);
+  if (uses.includes("class") || (uses.length === 0 && !looksLikeOne(wrapping, module))) return null;
+  return wrapping;
+}
+
+/** The one argument a decorator is called with; everything else it takes has a default. */
+function decoratedParameter(decorator: Node, module: Module): Node | null {
+  const list = decorator.childForFieldName("parameters");
+  const parameters = list ? codeChildren(list) : [];
+  const isStatic = decorator.parent?.type === "decorated_definition";
+  // With one parameter it is a function that decorates the methods of its own class body.
+  if (enclosingClass(decorator) && !isStatic && parameters.length > 1) parameters.shift();
+  const [first, ...others] = parameters;
+  if (!first || !others.every(({ type }) => /^(typed_)?default_parameter$|^keyword_separator$/.test(type))) return null;
+  const name = first.childForFieldName("name") ?? (first.type === "typed_parameter" ? first.firstNamedChild : first);
+  const annotation = first.childForFieldName("type");
+  const isClass = annotation && /^(builtins\.type|typing\.Type)$/.test(annotatedClass(module, annotation) ?? "");
+  // By convention these names stand for a class, of which a wrapper is no copy.
+  if (name?.type !== "identifier" || isClass || /^(cls|klass|class_|self)$/.test(name.text)) return null;
+  return module.bindingsOf(name).length === 1 || inBody(name, decorator, module) ? name : null;
+}
+
+function inBody(name: Node, decorator: Node, module: Module): boolean {
+  const body = decorator.childForFieldName("body");
+  const first = body && codeChildren(body)[0];
+  const scope = first ? module.scopeOf(first) : null;
+  return scope?.bindings(name.text).length === 1;
+}
+
+/** Where the wrapper itself calls the parameter. */
+function callOf(parameter: Node, wrapper: Node, decorator: Node, module: Module): Node | null {
+  for (const call of runningNodes(wrapper, CALLS)) {
+    const callee = call.childForFieldName("function");
+    if (callee?.type !== "identifier" || callee.text !== parameter.text) continue;
+    if (module.lookup(callee.text, module.scopeOf(callee))?.node.id === decorator.id) return call;
+  }
+  return null;
+}
+
+/** Returned as it is, and given to nobody else, who might copy the name. */
+function isOnlyReturned(name: Node, wrapper: Node, module: Module): boolean {
+  const scope = module.scopeOf(name);
+  if (!scope.bindings(name.text).every(({ kind }) => kind === "function")) return false;
+  let isReturned = false;
+  for (const use of module.references(name.text, scope)) {
+    const parent = use.parent;
+    if (contains(wrapper, use) || parent?.type === "function_definition") continue;
+    if (parent?.type === "return_statement") isReturned = true;
+    else if (parent?.type !== "attribute" || METADATA.test(parent.childForFieldName("attribute")?.text ?? ""))
+      return false;
+  }
+  return isReturned;
+}
+
+/**
+ * A decorator for functions of other files: its wrapper takes anything and hands it on, so it stands in for the
+ * function whoever calls it. One that a function makes for itself alone is seen in use, or is none.
+ */
+function looksLikeOne({ decorator, wrapper, call }: Wrapping, module: Module): boolean {
+  const handedOn = codeChildren(call.childForFieldName("arguments") ?? call).map(({ text }) => text);
+  const taken = splatParameters(wrapper);
+  const body = wrapper.childForFieldName("body");
+  const isShared = !enclosingFunction(decorator) || factoryOf(decorator, module) !== null;
+  const hasOwnText = isDocstring(body ? codeChildren(body)[0] : undefined);
+  return isShared && !hasOwnText && taken.length === 2 && taken.every((one) => handedOn.includes(one));
+}
+
+/** `*args` and `**kwargs`, as they are written. */
+function splatParameters(wrapper: Node): string[] {
+  const list = wrapper.childForFieldName("parameters");
+  return (list ? codeChildren(list) : [])
+    .map((one) => (one.type === "typed_parameter" ? (one.firstNamedChild ?? one) : one))
+    .filter(({ type }) => type.endsWith("_splat_pattern"))
+    .map(({ text }) => text);
+}
+
+/** The wrapper takes anything, and hands on exactly that: its signature is the original's. */
+function passesEverything({ decorator, wrapper, wrapped, call }: Wrapping): boolean {
+  const list = wrapper.childForFieldName("parameters");
+  const { positional, keywords } = callArguments(call);
+  const passed = codeChildren(call.childForFieldName("arguments") ?? call).map(({ text }) => text);
+  const taken = splatParameters(wrapper);
+  const first = decorator.childForFieldName("parameters")?.text ?? "";
+  return (
+    taken.length === 2 &&
+    (list ? codeChildren(list).length : 0) === 2 &&
+    positional.length + keywords.size === 0 &&
+    taken.every((one) => passed.includes(one)) &&
+    !new RegExp(`\\b${wrapped}\\s*(:[^,]*)?=`).test(first)
+  );
+}
+
+/** What the file decorates with it, or with what the function around it returns: `@loud`, `@repeat(3)`, `f = loud(f)`. */
+function usesAsDecorator(decorator: Node, module: Module): ("function" | "class")[] {
+  const factory = factoryOf(decorator, module);
+  return [...usesOf(decorator, module), ...(factory ? usesOf(factory, module) : [])];
+}
+
+/** The function that returns the decorator: `repeat` in `@repeat(3)`. */
+function factoryOf(decorator: Node, module: Module): Node | null {
+  const factory = enclosingFunction(decorator);
+  const name = decorator.childForFieldName("name");
+  if (factory?.type !== "function_definition" || !name || enclosingClass(decorator)) return null;
+  const uses = module.references(name.text, module.scopeOf(name));
+  const isReturned = uses.some(({ parent }) => {
+    const call = parent?.type === "call" ? parent.parent : parent;
+    return call?.type === "return_statement";
+  });
+  return isReturned ? factory : null;
+}
+
+function usesOf(definition: Node, module: Module): ("function" | "class")[] {
+  const name = definition.childForFieldName("name");
+  if (!name) return [];
+  return module.references(name.text, module.scopeOf(name)).flatMap((use) => {
+    const called =
+      use.parent?.type === "call" && use.parent.childForFieldName("function")?.id === use.id ? use.parent : use;
+    if (called.parent?.type === "decorator") {
+      const decorated = called.parent.parent?.childForFieldName("definition");
+      return decorated?.type === "class_definition" ? ["class"] : ["function"];
+    }
+    const left = called.parent?.type === "assignment" ? called.parent.childForFieldName("left") : null;
+    const [argument] = called.type === "call" ? callArguments(called).positional : [];
+    const isSame = left?.type === "identifier" && argument?.text === left.text;
+    return isSame && module.bindingsOf(left).some(({ kind }) => kind === "function") ? ["function"] : [];
+  });
+}
+
+function isTransparent(decorator: Node, module: Module): boolean {
+  if (decorator.parent?.type !== "decorated_definition") return true;
+  const own = codeChildren(decorator.parent).filter(({ type }) => type === "decorator");
+  return own.every((one) => {
+    const value = one.firstNamedChild;
+    const callee = value?.type === "call" ? value.childForFieldName("function") : value;
+    return callee && TRANSPARENT.test(module.qualifiedName(callee) ?? "");
+  });
+}
