@@ -1,9 +1,10 @@
 import type { Finding, Gloss, RuleLevels } from "../core/api.ts";
 import { SEVERITIES, type Severity } from "../core/notes/note.ts";
 import { findingsIn } from "../core/rules/apply.ts";
-import { readChecked } from "./files/checked.ts";
+import { toPlainFix } from "../lsp/convert.ts";
+import { type Checked, readChecked } from "./files/checked.ts";
 import { fixAll, fixFor } from "./fix.ts";
-import type { FileReport } from "./formats/report.ts";
+import type { FileReport, ReportedFinding } from "./formats/report.ts";
 
 export interface CheckOptions {
   readonly levels: RuleLevels;
@@ -28,8 +29,19 @@ export function checkBytes(gloss: Gloss, path: string, bytes: Uint8Array, option
   const findings = findingsIn(gloss, path, checked.source.text, options.levels).filter(accept);
   const safe = findings.filter((finding) => fixFor(checked, finding, false)).length;
   const all = findings.filter((finding) => fixFor(checked, finding, true)).length;
-  const report = { path, checked, findings, fixed: count, fixable: { safe, unsafe: all - safe } };
+  const reported = findings.map((finding) => toReported(checked, finding));
+  const report = { path, findings: reported, fixed: count, fixable: { safe, unsafe: all - safe } };
   return count > 0 ? { report, fixed: () => checked.encode() } : { report };
+}
+
+function toReported(checked: Checked, finding: Finding): ReportedFinding {
+  const { rule, severity, message, span } = finding;
+  const { range, cell } = checked.placeOf(span);
+  const positions = { positionAt: (offset: number) => checked.placeOf({ start: offset, end: offset }).range.start };
+  const fixes = finding.fixes
+    .filter((fix) => checked.canEdit(span, fix.edits))
+    .map((fix) => toPlainFix(positions, fix, checked.source.newline));
+  return { rule, severity, message, range, ...(cell === undefined ? {} : { cell }), fixes };
 }
 
 function isLoud(severity: Severity, least: Severity): boolean {

@@ -1,11 +1,20 @@
-import type { Gloss, GlossParts } from "../core/api.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { catalog } from "../../../knowledge/generated/catalog.ts";
+import type { Gloss, GlossParts, Shelf } from "../core/api.ts";
 import { createGloss } from "../core/gloss.ts";
+import { CatalogShelf } from "../core/notes/shelf.ts";
 import { readParts } from "../hosts/parts.ts";
 import { complain } from "./terminal.ts";
 
 /** The engine from the files beside the bundle. */
 export async function loadGloss(onRuleError: GlossParts["onRuleError"] = tellRuleError): Promise<Gloss> {
   return createGloss(await readParts(__dirname, onRuleError));
+}
+
+/** The notes alone, where no Python is to be read. */
+export function loadShelf(): Shelf {
+  return new CatalogShelf(catalog, () => readFile(join(__dirname, "notes.json"), "utf8"));
 }
 
 function tellRuleError(rule: string, error: unknown): void {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
+import { isWorker, work } from "./batch/worker.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addHover } from "./commands/hover.ts";
@@ -40,4 +41,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+void (isWorker() ? work() : main());

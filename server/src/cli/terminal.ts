@@ -36,3 +36,41 @@ export async function readStandardInput(): Promise<Uint8Array> {
   for await (const chunk of process.stdin) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
+
+/** A line at the foot of a terminal that says how far the work is. Where nobody looks on, nothing is written. */
+export class Progress {
+  private readonly total: number;
+  private readonly isSeen = process.stderr.isTTY === true;
+  private done = 0;
+  private shown = 0;
+
+  constructor(total: number) {
+    this.total = total;
+  }
+
+  show(done: number): void {
+    this.done = done;
+    if (!this.isSeen || Date.now() - this.shown < INTERVAL) return;
+    this.shown = Date.now();
+    process.stderr.write(`\r${CLEAR}Checked ${this.done} of ${this.total} files`);
+  }
+
+  step(): void {
+    this.show(this.done + 1);
+  }
+
+  /** Writes something else, with the line out of its way. */
+  aside(write: () => void): void {
+    this.end();
+    write();
+  }
+
+  end(): void {
+    if (this.isSeen && this.shown > 0) process.stderr.write(`\r${CLEAR}`);
+  }
+}
+
+/** In milliseconds: as often as an eye can follow. */
+const INTERVAL = 100;
+/** Erases the line the cursor is in (ECMA-48, "EL"). */
+const CLEAR = "\u001b[K";

@@ -1,11 +1,22 @@
-import type { Finding } from "../../core/api.ts";
-import type { Checked } from "../files/checked.ts";
+import type { Range } from "vscode-languageserver";
+import type { Severity } from "../../core/notes/note.ts";
+import type { PlainFix } from "../../lsp/convert.ts";
+
+/** A finding as it leaves the thread that found it: plain data, with places as the reader of the file counts them. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** In a notebook: which cell, from 1; the range is inside of it. */
+  readonly cell?: number;
+  readonly fixes: readonly PlainFix[];
+}
 
 /** The findings of one file, as it is now. */
 export interface FileReport {
   readonly path: string;
-  readonly checked: Checked;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   /** How many fixes were made before. */
   readonly fixed: number;
   /** How many of the findings another run with `--fix` would mend, and how many only one with `--unsafe-fixes`. */

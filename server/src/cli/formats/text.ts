@@ -21,9 +21,8 @@ export function textFormat(): Format {
   };
 }
 
-function linesOf({ path, checked, findings }: FileReport): string {
-  const lines = findings.map(({ span, severity, message, rule }) => {
-    const { range, cell } = checked.placeOf(span);
+function linesOf({ path, findings }: FileReport): string {
+  const lines = findings.map(({ range, cell, severity, message, rule }) => {
     const { line, character } = range.start;
     const place = `${paint("bold", path)}:${cell === undefined ? "" : `cell ${cell}:`}${line + 1}:${character + 1}`;
     return `${place}: ${paint(COLOUR[severity], severity)} ${message} ${paint("dim", `[${rule}]`)}\n`;

@@ -1,0 +1,96 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import type { CheckOptions } from "../checkFile.ts";
+import type { FileReport } from "../formats/report.ts";
+
+type Kept = Omit<FileReport, "path" | "fixed">;
+
+/** More than this is not kept of files that a run did not meet. */
+const MOST = 50_000;
+
+/**
+ * Remembers what was found in files, by their content, their path and the rules, so that a second run reads only.
+ * There is one file for each folder that PyGloss is run in. It is replaced at one blow; one that is damaged, or of
+ * another version, counts as empty. Where it cannot be written nothing is remembered, and nobody is told.
+ */
+export class Cache {
+  private readonly file: string;
+  private readonly salt: string;
+  private readonly before: ReadonlyMap<string, Kept>;
+  private readonly after = new Map<string, Kept>();
+
+  /** `bundle` is the program itself: other rules, other findings. */
+  constructor(bundle: string, how: CheckOptions) {
+    const program = createHash("sha256").update(readFileSync(bundle)).digest("hex");
+    this.salt = JSON.stringify([program, how.levels, how.minSeverity]);
+    this.file = join(cacheFolder(), `${digest(resolve("."))}.json`);
+    this.before = readEntries(this.file);
+  }
+
+  key(path: string, bytes: Uint8Array): string {
+    return createHash("sha256")
+      .update(JSON.stringify([this.salt, path]))
+      .update(bytes)
+      .digest("base64");
+  }
+
+  get(key: string, path: string): FileReport | null {
+    const kept = this.before.get(key);
+    if (!kept) return null;
+    this.after.set(key, kept);
+    return { path, ...kept, fixed: 0 };
+  }
+
+  set(key: string, { findings, fixable }: FileReport): void {
+    this.after.set(key, { findings, fixable });
+  }
+
+  save(): void {
+    const others = [...this.before].filter(([key]) => !this.after.has(key)).slice(-MOST);
+    if (others.length === this.before.size && this.after.size === 0) return;
+    const temporary = `${this.file}.${process.pid}`;
+    try {
+      mkdirSync(cacheFolder(), { recursive: true });
+      writeFileSync(temporary, JSON.stringify([...others, ...this.after]), { mode: 0o600 });
+      renameSync(temporary, this.file);
+    } catch {
+      rmSync(temporary, { force: true });
+    }
+  }
+}
+
+/** `PYGLOSS_CACHE_DIR`, else where the system keeps what may be lost. */
+export function cacheFolder(): string {
+  const { PYGLOSS_CACHE_DIR, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (PYGLOSS_CACHE_DIR) return PYGLOSS_CACHE_DIR;
+  if (process.platform === "win32" && LOCALAPPDATA) return join(LOCALAPPDATA, "pygloss", "cache");
+  if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "pygloss");
+  return join(XDG_CACHE_HOME || join(homedir(), ".cache"), "pygloss");
+}
+
+function readEntries(file: string): ReadonlyMap<string, Kept> {
+  try {
+    const entries: unknown = JSON.parse(readFileSync(file, "utf8"));
+    return new Map(Array.isArray(entries) ? entries.filter(isEntry) : []);
+  } catch {
+    return new Map();
+  }
+}
+
+function isEntry(entry: unknown): entry is [string, Kept] {
+  if (!Array.isArray(entry) || typeof entry[0] !== "string") return false;
+  const kept: unknown = entry[1];
+  if (typeof kept !== "object" || kept === null || !("findings" in kept) || !("fixable" in kept)) return false;
+  return Array.isArray(kept.findings) && kept.findings.every(isFinding) && typeof kept.fixable === "object";
+}
+
+function isFinding(finding: unknown): boolean {
+  if (typeof finding !== "object" || finding === null) return false;
+  return "rule" in finding && "message" in finding && "severity" in finding && "range" in finding && "fixes" in finding;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}

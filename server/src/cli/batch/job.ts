@@ -1,0 +1,35 @@
+import type { Gloss } from "../../core/api.ts";
+import { type CheckOptions, checkBytes } from "../checkFile.ts";
+import { fileFailure, NotText } from "../failure.ts";
+import { readBytes } from "../files/read.ts";
+import { replaceBytes } from "../files/write.ts";
+import type { FileReport } from "../formats/report.ts";
+
+/** What came of one file. Plain data: it may have crossed from another thread, or lain in the cache. */
+export interface JobResult {
+  /** Missing where the file could not be read. */
+  readonly report?: FileReport;
+  /** For the user, with the file's name in it. */
+  readonly failure?: string;
+  /** The failure is that the file is no text. */
+  readonly isNotText?: boolean;
+}
+
+/** Checks a file and, where that is wanted, writes back what the fixes made of it. Never throws. */
+export async function checkPath(gloss: Gloss, path: string, how: CheckOptions): Promise<JobResult> {
+  try {
+    const bytes = await readBytes(path);
+    const { report, fixed } = checkBytes(gloss, path, bytes, how);
+    if (!fixed) return { report };
+    try {
+      await replaceBytes(path, bytes, fixed());
+      return { report };
+    } catch (error) {
+      // The findings are still there, then.
+      const { report } = checkBytes(gloss, path, bytes, { ...how, fix: false });
+      return { report, failure: fileFailure(path, error).message };
+    }
+  } catch (error) {
+    return { failure: fileFailure(path, error).message, isNotText: error instanceof NotText };
+  }
+}

@@ -1,0 +1,67 @@
+import { statSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type { CheckOptions } from "../checkFile.ts";
+import { loadGloss } from "../engine.ts";
+import { checkPath, type JobResult } from "./job.ts";
+import type { WorkerData } from "./worker.ts";
+
+/** Bytes of Python that one thread checks in about the time in which another one starts. */
+const WORTH_A_THREAD = 400_000;
+
+/** Checks files on as many threads as are worth their start. Results come as they are ready, in any order. */
+export async function checkAll(
+  paths: readonly string[],
+  how: CheckOptions,
+  jobs: number,
+  done: (path: string, result: JobResult) => void,
+): Promise<void> {
+  const files = paths.map((path) => ({ path, size: sizeOf(path) })).sort((a, b) => b.size - a.size);
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const threads = Math.min(jobs, files.length, Math.ceil(total / WORTH_A_THREAD));
+  // The largest first: whoever is free takes the next one, and all end at about the same time.
+  const queue = files.map(({ path }) => path);
+  if (threads < 2) {
+    if (queue.length === 0) return;
+    const gloss = await loadGloss();
+    for (const path of queue) done(path, await checkPath(gloss, path, how));
+  } else await Promise.all(Array.from({ length: threads }, () => runWorker(queue, how, done)));
+}
+
+/** A thread that dies costs the file it was at, and gives way to a new one. */
+async function runWorker(
+  queue: string[],
+  how: CheckOptions,
+  done: (path: string, result: JobResult) => void,
+): Promise<void> {
+  while (queue.length > 0) {
+    const data: WorkerData = { pygloss: "check", how };
+    const worker = new Worker(__filename, { workerData: data });
+    let current: string | undefined;
+    await new Promise<void>((ended) => {
+      const next = () => {
+        current = queue.shift();
+        if (current === undefined) void worker.terminate();
+        else worker.postMessage(current);
+      };
+      worker.on("message", (result: JobResult) => {
+        if (current !== undefined) done(current, result);
+        next();
+      });
+      worker.on("error", (error) => {
+        if (current !== undefined) done(current, { failure: `${current}: could not be checked: ${error.message}` });
+        current = undefined;
+      });
+      worker.on("exit", () => ended());
+      next();
+    });
+  }
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    // Whoever reads it will say why it cannot be read.
+    return 0;
+  }
+}

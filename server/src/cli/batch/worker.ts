@@ -1,0 +1,24 @@
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import type { CheckOptions } from "../checkFile.ts";
+import { loadGloss } from "../engine.ts";
+import { checkPath } from "./job.ts";
+
+/** What a worker thread is started with. */
+export interface WorkerData {
+  readonly pygloss: "check";
+  readonly how: CheckOptions;
+}
+
+/** Whether this thread was started to check files. */
+export function isWorker(): boolean {
+  const data: unknown = workerData;
+  return parentPort !== null && typeof data === "object" && data !== null && "pygloss" in data;
+}
+
+/** Checks the files whose paths arrive, one after another, and answers each with a `JobResult`. */
+export async function work(port: MessagePort | null = parentPort): Promise<void> {
+  if (!port) return;
+  const { how } = workerData as WorkerData;
+  const gloss = await loadGloss();
+  port.on("message", async (path: string) => port.postMessage(await checkPath(gloss, path, how)));
+}
