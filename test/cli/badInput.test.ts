@@ -69,7 +69,7 @@ describe("pygloss check on files that are not as they should be", () => {
     const cwd = folder({ "secret.py": "x is 3\n", "open.py": "x is 3\n" });
     chmodSync(cwd, 0o755);
     chmodSync(join(cwd, "secret.py"), 0);
-    const { status, stdout, stderr } = await run(cwd, ["check"], "", process.getuid?.() === 0 ? NOBODY : undefined);
+    const { status, stdout, stderr } = await run(cwd, ["check"], process.getuid?.() === 0 ? { uid: NOBODY } : {});
     assert.equal(status, 2);
     assert.match(stdout, /^open\.py/);
     assert.equal(stderr, "pygloss: secret.py: permission denied\n");

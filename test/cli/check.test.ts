@@ -82,13 +82,13 @@ describe("pygloss check", () => {
   });
 
   it("reads standard input and calls it what it is told to", async () => {
-    const piped = await run(folder(), ["check", "-"], BAD);
+    const piped = await run(folder(), ["check", "-"], { input: BAD });
     assert.deepEqual([piped.status, piped.stdout.startsWith(`-:${FINDING}`)], [1, true]);
-    const named = await run(folder(), ["check", "--stdin-filename", "src/new.py"], BAD);
+    const named = await run(folder(), ["check", "--stdin-filename", "src/new.py"], { input: BAD });
     assert.ok(named.stdout.startsWith(`src/new.py:${FINDING}`));
-    const stub = await run(folder(), ["check", "--stdin-filename", "new.pyi", "-"], BAD);
+    const stub = await run(folder(), ["check", "--stdin-filename", "new.pyi", "-"], { input: BAD });
     assert.equal(stub.status, 0, "stubs are not code that runs");
-    const mixed = await run(folder({ "a.py": BAD }), ["check", "-", "a.py"], BAD);
+    const mixed = await run(folder({ "a.py": BAD }), ["check", "-", "a.py"], { input: BAD });
     assert.equal(mixed.status, 2);
   });
 

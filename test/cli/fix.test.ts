@@ -91,13 +91,11 @@ describe("pygloss check --fix", () => {
   });
 
   it("writes what came from standard input to standard output", async () => {
-    const { status, stdout, stderr } = await run(
-      folder(),
-      ["check", "--fix", "--stdin-filename", "a.py"],
-      "x is 3\r\n",
-    );
+    const { status, stdout, stderr } = await run(folder(), ["check", "--fix", "--stdin-filename", "a.py"], {
+      input: "x is 3\r\n",
+    });
     assert.deepEqual([status, stdout, stderr], [0, "x == 3\r\n", ""]);
-    const fine = await run(folder(), ["check", "--fix", "-"], "x = '🐍'");
+    const fine = await run(folder(), ["check", "--fix", "-"], { input: "x = '🐍'" });
     assert.deepEqual([fine.status, fine.stdout], [0, "x = '🐍'"]);
   });
 });

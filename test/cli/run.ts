@@ -13,11 +13,22 @@ export interface Ran {
 /** The user id that has no rights of its own; root may become it, to be refused as others are. */
 export const NOBODY = 65534;
 
-/** Runs `pygloss` in a folder, as another user where one is given, and waits for its end. */
-export function run(cwd: string, args: readonly string[], input: string | Uint8Array = "", uid?: number): Promise<Ran> {
+/** A place for memories where none can be written. */
+const NOWHERE = join(process.execPath, "nowhere");
+
+interface Surroundings {
+  readonly input?: string | Uint8Array;
+  /** Who runs it; only root may say. */
+  readonly uid?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs `pygloss` in a folder and waits for its end. It remembers nothing of other runs. */
+export function run(cwd: string, args: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const { input = "", uid } = surroundings;
   return new Promise((resolve, reject) => {
     // What the test runner asks of Node is not for the programs that are tested.
-    const env = { ...process.env, NODE_OPTIONS: "" };
+    const env = { ...process.env, NODE_OPTIONS: "", PYGLOSS_CACHE_DIR: NOWHERE, ...surroundings.env };
     const child = spawn(process.execPath, [join(bundle(), "cli.js"), ...args], {
       cwd,
       env,

@@ -56,7 +56,7 @@ export class Cache {
       writeFileSync(temporary, JSON.stringify([...others, ...this.after]), { mode: 0o600 });
       renameSync(temporary, this.file);
     } catch {
-      rmSync(temporary, { force: true });
+      removeQuietly(temporary);
     }
   }
 }
@@ -68,6 +68,14 @@ export function cacheFolder(): string {
   if (process.platform === "win32" && LOCALAPPDATA) return join(LOCALAPPDATA, "pygloss", "cache");
   if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "pygloss");
   return join(XDG_CACHE_HOME || join(homedir(), ".cache"), "pygloss");
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Then the folder itself is none.
+  }
 }
 
 function readEntries(file: string): ReadonlyMap<string, Kept> {

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { CheckOptions } from "../checkFile.ts";
+import { readBytes } from "../files/read.ts";
 import { Progress } from "../terminal.ts";
 import { Cache } from "./cache.ts";
 import type { JobResult } from "./job.ts";
@@ -25,7 +25,7 @@ export async function runBatch(
   const keys = new Map<string, string>();
   if (cache) {
     for (const path of paths) {
-      const key = keyOf(cache, path);
+      const key = await keyOf(cache, path);
       if (key) keys.set(path, key);
       const report = key && cache.get(key, path);
       if (report) results.set(path, { report });
@@ -56,9 +56,9 @@ export async function runBatch(
   cache?.save();
 }
 
-function keyOf(cache: Cache, path: string): string | null {
+async function keyOf(cache: Cache, path: string): Promise<string | null> {
   try {
-    return cache.key(path, readFileSync(path));
+    return cache.key(path, await readBytes(path));
   } catch {
     // Whoever checks it will say what is wrong with it.
     return null;

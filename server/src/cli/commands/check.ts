@@ -54,7 +54,7 @@ function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
-async function check(paths: readonly string[], options: Options): Promise<Status> {
+function check(paths: readonly string[], options: Options): Promise<Status> {
   const format = (FORMATS[options.format] ?? textFormat)();
   const how: CheckOptions = {
     levels: selectRules(loadShelf(), options.select, options.ignore),
