@@ -69,7 +69,8 @@ describe("ids in # pygloss: ignore[...]", () => {
     const hover = await client.hover(URI, 0, 30);
     assert.match(JSON.stringify(hover?.contents), /\*\*is with a literal\*\*/);
     assert.deepEqual(hover?.range, range(0, 25, 35));
-    assert.equal(await client.hover(URI, 0, 40), null);
-    assert.equal(await client.hover(URI, 0, 12), null);
+    for (const character of [40, 12]) {
+      assert.doesNotMatch(JSON.stringify(await client.hover(URI, 0, character)), /is with a literal/);
+    }
   });
 });
