@@ -39,9 +39,14 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ["in-async", { strings: "none", run: (node) => inAsync(node) }],
   ["in-function", { strings: "none", run: (node) => enclosingFunction(node) !== null }],
   ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],
-  ["in-class", { strings: "none", run: (node) => enclosingClass(node) !== null }],
+  // Directly in a class body; an assignment there as well as its statement.
+  ["in-class", { strings: "none", run: (node) => enclosingClass(statementOf(node)) !== null }],
   ["in-handler", { strings: "none", run: (node) => enclosingHandler(node) !== null }],
 ] satisfies [string, Predicate][]);
+
+function statementOf(node: Node): Node {
+  return node.parent?.type === "expression_statement" ? node.parent : node;
+}
 
 /** Predicates that tree-sitter runs itself. */
 export const NATIVE_PREDICATES: ReadonlySet<string> = new Set([

@@ -1,0 +1,3 @@
+; super().__init__()
+; ^^^^^ hover
+((call function: (identifier) @hover) (#resolves? @hover "builtins.super"))

@@ -1,0 +1,3 @@
+; print(Child.mro())
+;             ^^^ hover
+((call function: (attribute attribute: (identifier) @hover) arguments: (argument_list . "(" . ")")) (#eq? @hover "mro"))

@@ -1,0 +1,4 @@
+; @staticmethod
+; ^ hover
+; def is_valid(cents): ...
+((decorator "@" @hover (identifier) @_callee) (#resolves? @_callee "builtins.staticmethod"))
