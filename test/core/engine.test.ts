@@ -10,6 +10,8 @@ import { glossWith, ROOT, testGloss } from "../support/gloss.ts";
 const ALL_CASES = [
   "knowledge/functions/mutable-default-argument/cases.py",
   "knowledge/iteration/mutate-while-iterating/cases.py",
+  "knowledge/iteration/generator-reused/cases.py",
+  "knowledge/style/unused-suppression/cases.py",
 ];
 
 const read = (path: string) => readFile(join(ROOT, path), "utf8");

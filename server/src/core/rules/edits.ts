@@ -74,19 +74,20 @@ export function useName(qualified: string, at: Node, module: Module): { text: st
   const member = qualified.slice(dot + 1);
   const object = at.type === "attribute" ? at.childForFieldName("object") : null;
   if (object && module.qualifiedName(object) === owner) return { text: `${object.text}.${member}`, edits: [] };
+  const scope = module.scopeOf(at);
   for (const [name, bindings] of module.moduleScope.names.bindings) {
     const imported = bindings.length === 1 ? bindings[0]?.imported : null;
-    const isVisible = module.lookup(name, module.scopeOf(at)) === module.moduleScope;
-    if (!imported || !isVisible) continue;
+    if (imported !== qualified && imported !== owner) continue;
+    if (module.lookup(name, scope) !== module.moduleScope) continue;
     if (imported === qualified) return { text: name, edits: [] };
     // `import a.b` binds `a`, and says nothing of what else of `a` is loaded.
     if (imported === owner && !owner.includes(".")) return { text: `${name}.${member}`, edits: [] };
   }
-  const neighbour = module.lookup(member, module.scopeOf(at)) ? null : importedFrom(owner, module);
+  const neighbour = module.lookup(member, scope) ? null : importedFrom(owner, module);
   if (neighbour) return { text: member, edits: [insert(neighbour.endIndex, `, ${member}`)] };
   const statement = owner.includes(".") ? `from ${owner} import ${member}` : `import ${owner}`;
   const bound = owner.includes(".") ? member : owner;
-  if (module.lookup(bound, module.scopeOf(at))) return null;
+  if (module.lookup(bound, scope)) return null;
   return { text: owner.includes(".") ? member : qualified, edits: [addImport(statement, module)] };
 }
 

@@ -70,9 +70,14 @@ export class Silence {
 
   private read() {
     if (this.known) return this.known;
-    const comments = this.tree.rootNode.descendantsOfType("comment").filter((one): one is Node => one !== null);
+    // To walk the tree for comments would cost more than to look where the text has such words.
+    const comments = new Map<number, Node>();
+    for (const { index } of this.source.text.matchAll(new RegExp(MENTION, "gi"))) {
+      const node = this.tree.rootNode.descendantForIndex(index, index + 1);
+      if (node?.type === "comment") comments.set(node.id, node);
+    }
     const rows = new CommentRows(this.tree, this.source);
-    this.known = { directives: readDirectives(comments, this.source, rows), rows };
+    this.known = { directives: readDirectives([...comments.values()], this.source, rows), rows };
     return this.known;
   }
 }
