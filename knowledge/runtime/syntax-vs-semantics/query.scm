@@ -1,0 +1,3 @@
+; total = = price
+;         ^ hover
+(ERROR) @hover
