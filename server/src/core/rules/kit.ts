@@ -1,5 +1,6 @@
 /** All a `rule.ts` may use, under the one name `#rule`. */
 export type { Edit, Fix, Span } from "../api.ts";
+export type { Binding } from "../module/binding.ts";
 export { BUILTINS } from "../module/builtins.ts";
 export * from "../module/classes.ts";
 export * from "../module/constant.ts";
@@ -12,6 +13,7 @@ export * from "../module/handling.ts";
 export type { Module } from "../module/module.ts";
 export * from "../module/mutation.ts";
 export * from "../module/order.ts";
+export type { Scope } from "../module/scope.ts";
 export { annotatedClass } from "../module/types.ts";
 export * from "../module/undo.ts";
 export * from "../module/workload.ts";

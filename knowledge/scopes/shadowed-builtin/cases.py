@@ -1,0 +1,176 @@
+"""Names that hide builtins."""
+import os as dir
+#^ dir
+import sys
+from codecs import open
+from os import getcwd as getcwd, path as filter
+#^ filter
+from typing import overload, override
+
+list = [1, 2]
+#^ list
+list = [3]
+input: str = ""
+#^ input
+
+for id in list:
+    #^ id
+    print(id)
+
+with open("x") as file, open("y") as hash:
+    #^ hash
+    pass
+
+
+def sum(rows):
+    #^ sum
+    return rows
+
+
+class type:
+    #^ type
+    id = 3
+
+    def filter(self):
+        return self.id
+
+    def find(self, id, *, format=None, **vars):
+        #^ id
+        #^ format
+        #^ vars
+        return id, format
+
+    max = min
+
+
+def annotated(object: int, bytes: str = "", *any):
+    #^ object
+    #^ bytes
+    #^ any
+    return object, bytes
+
+
+key = lambda set, all=3: set + all
+#^ set
+#^ all
+
+
+def local(rows, other):
+    max = rows[0]
+    #^ max
+    for max in rows:
+        print(max)
+    min, (next, *iter) = rows
+    #^ min
+    #^ next
+    #^ iter
+    with other() as range:
+        #^ range
+        print(range, f"{max}", other(max=max))
+    if (len := other()) and len:
+        #^ len
+        print(len)
+    import sys as ord
+    #^ ord
+
+    def inner():
+        return min, [next for _ in rows]
+
+    return inner, ord
+
+
+def bound_twice(rows):
+    def map(x):
+        #^ map
+        return x
+
+    zip = rows
+    #^ zip
+    zip_ = zip
+    return map, zip, zip_
+
+
+def by_text():
+    hex = 3
+    #^ hex
+    return "{hex}".format(**locals())
+
+
+def declared():
+    global chr
+    chr = 3
+    bin: int
+    return chr
+
+
+def attribute(self):
+    abs = self.abs
+    #^ abs
+    return abs + 1
+
+
+def fast(rows, tuple=tuple, isinstance=isinstance, repr=repr):
+    return tuple(rows), isinstance, repr
+
+
+def underscored(_, __debug__x, id_, copyright, license, exit, credits):
+    sentinel = 3
+    return _, id_, sentinel
+
+
+def comprehensions(rows):
+    print([ascii for ascii in rows], {oct: 1 for oct in rows})
+    rows.pow = 3
+    rows["round"] = 3
+    return dict(iter=rows, callable=3)
+
+
+def errors():
+    try:
+        return 3
+    except OSError as slice:
+        return slice
+
+
+class Base:
+    @override
+    def get(self, id, type):
+        return id, type
+
+    @overload
+    def read(self, compile: int): ...
+
+    eval: int
+    exec = 3
+
+
+try:
+    unicode
+except NameError:
+    str = bytes
+    xrange, complex = range, str
+
+try:
+    from itertools import izip as zip
+except ImportError:
+    pass
+
+if sys.version_info < (3,):
+    reversed = None
+
+    def ascii(x):
+        return x
+
+open = dir.open
+print = sys.stdout.write
+property: object
+
+__all__ = ["any", "enumerate"]
+
+
+def any(rows):
+    return rows
+
+
+class enumerate:
+    pass
