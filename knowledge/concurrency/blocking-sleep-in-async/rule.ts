@@ -17,6 +17,6 @@ export default defineRule({
 
 /** The event loop a file runs on, as its imports show it. */
 function library({ module }: Match): string {
-  const imported = [...module.moduleScope.names.bindings.values()].flat().map((one) => one.imported?.split(".")[0]);
+  const imported = module.imports.map((one) => one.imported.split(".")[0]);
   return ["asyncio", "trio", "anyio"].find((name) => imported.includes(name)) ?? "asyncio";
 }

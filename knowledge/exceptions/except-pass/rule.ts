@@ -147,11 +147,11 @@ function logIt(match: Match): Fix | null {
 
 /** A logger of this module, made by `logging.getLogger`, is better than the root's. */
 function logger({ module, finding }: Match): { text: string; edits: readonly Edit[] } | null {
-  for (const [name, [binding, more]] of module.moduleScope.names.bindings) {
+  for (const { name, value, target } of module.moduleScope.madeBy("getLogger")) {
     const isVisible = module.lookup(name, module.scopeOf(finding)) === module.moduleScope;
-    const isEarlier = binding !== undefined && binding.target.startIndex < finding.startIndex;
-    if (!binding?.value || more || !isVisible || !isEarlier) continue;
-    if (module.typeName(binding.value) === "logging.getLogger") return { text: `${name}.exception`, edits: [] };
+    const isOnly = module.moduleScope.bindings(name).length === 1;
+    if (!value || !isOnly || !isVisible || target.startIndex > finding.startIndex) continue;
+    if (module.typeName(value) === "logging.getLogger") return { text: `${name}.exception`, edits: [] };
   }
   return null;
 }

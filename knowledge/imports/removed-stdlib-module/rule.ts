@@ -136,7 +136,7 @@ function isOfTheLibrary(name: string, match: Match): boolean {
     return [...uses, ...attributesUsed(match)].some((one) => pattern.test(one));
   }
   if (name !== "chunk") return true;
-  const imports = [...match.module.moduleScope.names.bindings.values()].flat().map(({ imported }) => imported ?? "");
+  const imports = match.module.imports.map(({ imported }) => imported);
   return imports.some((imported) => SOUND.has(imported.split(".")[0] ?? ""));
 }
 
@@ -155,16 +155,16 @@ function attributesUsed(match: Match): string[] {
 }
 
 /** `pytest.importorskip("imp")`: where the module is missing, the rest of the file does not run. */
-function isTriedBefore(module: string, { source, finding }: Match): boolean {
-  const before = source.text.slice(0, finding.startIndex);
-  return new RegExp(String.raw`\b(importorskip|import_module)\(\s*["']${module}\b`).test(before);
+function isTriedBefore(name: string, { module, finding }: Match): boolean {
+  return new RegExp(String.raw`\b(importorskip|import_module)\(\s*["']${name}\b`).test(module.textBefore(finding));
 }
 
 /** `import distutils` after `import setuptools` finds the copy that setuptools carries. */
 function followsSetuptools({ module, finding }: Match): boolean {
-  const imports = [...module.moduleScope.names.bindings.values()].flat();
-  return imports.some(
-    ({ imported, target }) => imported?.split(".")[0] === "setuptools" && target.startIndex < finding.startIndex,
+  return module.imports.some(
+    ({ name, imported }) =>
+      imported.split(".")[0] === "setuptools" &&
+      module.moduleScope.bindings(name).some(({ target }) => target.startIndex < finding.startIndex),
   );
 }
 

@@ -111,7 +111,7 @@ class AnalysedFile implements PythonFile {
   edit(changes: readonly Edit[]): PythonFile {
     let source = this.source;
     for (const change of changes) source = applyEdit(this.tree, source, change);
-    const tree = this.engine.grammar.parse(source.text, this.tree);
+    const tree = this.engine.grammar.reparse(source.text, this.tree);
     this.tree.delete();
     return new AnalysedFile(this.engine, this.name, source, tree, this);
   }

@@ -9,8 +9,8 @@ import { ModuleScope } from "./moduleScope.ts";
 import { bindWalrus } from "./names.ts";
 import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
-import { type BoundNames, boundNames, readUnitNames, walrusPlace } from "./unitNames.ts";
-import { align, type Unit, unitsOf } from "./units.ts";
+import { type BoundNames, boundNames, type ImportedName, readUnitNames, walrusPlace } from "./unitNames.ts";
+import { align, headLength, isImport, type Unit, unitsOf } from "./units.ts";
 
 /** What one version of a file leaves to the next: no nodes, so it outlives its tree. */
 export interface ModuleHistory {
@@ -49,10 +49,35 @@ export class Module {
     return this.tree;
   }
 
+  /** The text in front of a node. */
+  textBefore(node: Node): string {
+    this.moduleScope.noteAny();
+    return this.source.text.slice(0, node.startIndex);
+  }
+
   /** A line number to be shown, from 1. */
   lineOf(node: Node): number {
     this.moduleScope.noteAny();
     return this.source.lineAt(node.startIndex) + 1;
+  }
+
+  /** The names that imports bind in the module, in the order of the text. */
+  get imports(): readonly ImportedName[] {
+    this.moduleScope.noteImports();
+    return this.units.names.flatMap((names) => names.imports);
+  }
+
+  /** The statements of the module that import. */
+  get importStatements(): readonly Node[] {
+    this.moduleScope.noteImports();
+    return this.units.units.flatMap((unit) => (unit.node && isImport(unit) ? unit.node : []));
+  }
+
+  /** Comments, docstring and imports at the top of the file, up to the first other statement. */
+  get head(): readonly Node[] {
+    this.moduleScope.noteImports();
+    const { units } = this.units;
+    return units.slice(0, headLength(units)).flatMap(({ node }) => node ?? []);
   }
 
   /** What the next version may take over: this one's, once somebody asked for it, or still the earlier one's. */

@@ -1,11 +1,14 @@
 import type { Node } from "web-tree-sitter";
 import { type Binding, Names } from "./binding.ts";
 import { Scope } from "./scope.ts";
-import { type BoundNames, readUnitNames } from "./unitNames.ts";
+import { type BoundNames, madeBy, readUnitNames } from "./unitNames.ts";
 import type { Unit } from "./units.ts";
 
 /** Stands for every name of the module, and for all else that an edit may change. */
 export const ANY = "*";
+
+/** Stands for what the module imports, and for the lines at the top of the file where imports go. */
+export const IMPORTS = "import";
 
 /**
  * The scope of the module, put together from its statements, so that a version of the file need not read again what
@@ -49,6 +52,11 @@ export class ModuleScope extends Scope {
     this.asked?.add(ANY);
   }
 
+  /** Says that an answer depends on what is imported, or on where another import would stand. */
+  noteImports(): void {
+    this.asked?.add(IMPORTS);
+  }
+
   override get names(): Names {
     this.noteAny();
     this.all ??= this.readAll();
@@ -63,6 +71,15 @@ export class ModuleScope extends Scope {
   override bindings(name: string): readonly Binding[] {
     this.asked?.add(name);
     return (this.owners.get(name) ?? []).flatMap((index) => this.namesOf(index)?.bindings.get(name) ?? []);
+  }
+
+  /** Bindings to what a call of something with this last name gave: `log` for `getLogger`. */
+  madeBy(callee: string): readonly Binding[] {
+    const key = `= ${callee}`;
+    this.asked?.add(key);
+    return (this.owners.get(key) ?? []).flatMap((index) =>
+      [...(this.namesOf(index)?.bindings.values() ?? [])].flat().filter((binding) => madeBy(binding) === key),
+    );
   }
 
   private namesOf(index: number): Names | null {

@@ -1,16 +1,24 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
-import type { Names } from "./binding.ts";
+import type { Binding, Names } from "./binding.ts";
 import { bindWalrus, collectNames, collectStatement } from "./names.ts";
 import { type ScopePlace, scopePlace } from "./scope.ts";
 import type { Unit } from "./units.ts";
 
 /** What is kept of a statement's names from one version to the next: no nodes, so it holds as long as the text. */
 export interface BoundNames {
+  /** Also `= getLogger` for `log = logging.getLogger()`: what has changed is asked by name, and so is this. */
   readonly bound: readonly string[];
   /** Names that stand for another name: `sleep = time.sleep`. */
   readonly aliases: readonly string[];
+  readonly imports: readonly ImportedName[];
   readonly hasStarImport: boolean;
+}
+
+/** A name that an import binds: `Thread` for `threading.Thread`. */
+export interface ImportedName {
+  readonly name: string;
+  readonly imported: string;
 }
 
 /** All that a statement of the module binds in the module: itself, by `:=`, and by functions in it that say `global`. */
@@ -33,11 +41,20 @@ export function readUnitNames({ node, text }: Unit): Names | null {
 }
 
 export function boundNames(names: Names | null): BoundNames {
-  const bound = names ? [...names.bindings.keys()] : [];
+  const all = [...(names?.bindings.values() ?? [])].flat();
+  const bound = [...(names?.bindings.keys() ?? []), ...new Set(all.flatMap((one) => madeBy(one) ?? []))];
   const aliases = bound.filter((name) =>
     /^(identifier|attribute)$/.test(names?.bindings.get(name)?.[0]?.value?.type ?? ""),
   );
-  return { bound, aliases, hasStarImport: names?.hasStarImport ?? false };
+  const imports = all.flatMap(({ name, imported }) => (imported ? { name, imported } : []));
+  return { bound, aliases, imports, hasStarImport: names?.hasStarImport ?? false };
+}
+
+/** `= f` for a name that stands for the result of calling something whose own name is `f`, else null. */
+export function madeBy({ kind, value }: Binding): string | null {
+  const callee = kind === "assignment" && value?.type === "call" ? value.childForFieldName("function") : null;
+  const name = callee?.type === "attribute" ? callee.childForFieldName("attribute") : callee;
+  return name?.type === "identifier" ? `= ${name.text}` : null;
 }
 
 /** A walrus binds outside all comprehensions around it (PEP 572). */

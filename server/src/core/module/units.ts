@@ -28,6 +28,33 @@ export function unitsOf(root: Node, source: Source): Unit[] {
   return units;
 }
 
+const IMPORT = /^(import|import_from|future_import)_statement$/;
+
+export function isImport({ kind }: Unit): boolean {
+  return IMPORT.test(kind);
+}
+
+/** How many units the top of the file has: comments, the docstring and imports, up to the first other statement. */
+export function headLength(units: readonly Unit[]): number {
+  const end = units.findIndex((unit, index) => {
+    if (unit.kind === "" || unit.kind === "comment" || isImport(unit)) return false;
+    return unit.kind !== "expression_statement" || units.slice(0, index).some((one) => !/^(comment)?$/.test(one.kind));
+  });
+  return end < 0 ? units.length : end;
+}
+
+/** Index of the unit that an offset belongs to. */
+export function unitAt(units: readonly Unit[], offset: number): number {
+  let low = 0;
+  let high = units.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((units[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 /**
  * For each unit the index of the one it was in an earlier version, or -1 where it is new or changed. What changed is
  * taken to be one stretch, from the first difference to the last.

@@ -1,7 +1,7 @@
 import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
-import { ANY } from "../module/moduleScope.ts";
-import { align, type Unit } from "../module/units.ts";
+import { ANY, IMPORTS } from "../module/moduleScope.ts";
+import { align, headLength, isImport, type Unit, unitAt } from "../module/units.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
 import type { FileFacts } from "./rule.ts";
 
@@ -20,6 +20,8 @@ interface UnitResult {
   readonly findings: readonly Finding[];
   readonly imported: readonly string[];
   readonly asked: ReadonlySet<string>;
+  /** Some of its edits or related places are in other units. */
+  readonly reachesOut: boolean;
 }
 
 /**
@@ -44,10 +46,12 @@ export function analyse(
   const isKnown = (result: UnitResult) => !result.asked.has(ANY) && !changed?.some((name) => result.asked.has(name));
   const holds = before && isSameSet(before.worthALook, worthALook) && isAlike(before.history, history);
 
+  const offsetNow = offsetMap(before?.history.units ?? [], history.units, from);
   const results = history.units.map((unit, index): UnitResult => {
     const earlier = holds ? known(index) : undefined;
     const old = before?.history.units[from[index] ?? -1];
-    if (earlier && old && isKnown(earlier)) return moved(earlier, unit.start - old.start);
+    const kept = earlier && old && isKnown(earlier) ? moved(earlier, unit.start - old.start, offsetNow) : null;
+    if (kept) return kept;
     const matches = matched[index] ?? match(rules, unit, module);
     return matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : EMPTY;
   });
@@ -56,7 +60,7 @@ export function analyse(
   return { levels, history, worthALook, results, findings };
 }
 
-const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set() };
+const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set(), reachesOut: false };
 
 interface Matched extends UnitMatches {
   readonly asked: Set<string>;
@@ -80,12 +84,9 @@ function judge(
 ): UnitResult {
   const { asked } = matches;
   const findings = module.moduleScope.noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
-  // What points into other statements moves as they move.
   const end = unit.start + unit.text.length;
-  if (findings.some((finding) => spansOf(finding).some((span) => span.start < unit.start || span.end > end))) {
-    asked.add(ANY);
-  }
-  return { findings, imported: matches.imported, asked };
+  const reachesOut = findings.some((one) => spansOf(one).some((span) => span.start < unit.start || span.end > end));
+  return { findings, imported: matches.imported, asked, reachesOut };
 }
 
 /** Names that a statement binds which is not the same in both versions. */
@@ -93,7 +94,12 @@ function changedNames(before: ModuleHistory, after: ModuleHistory, from: readonl
   const kept = new Set(from);
   const gone = before.names.filter((_, index) => !kept.has(index));
   const come = after.names.filter((_, index) => from[index] === -1);
-  return [...new Set([...gone, ...come].flatMap((names) => names.bound))];
+  const names = [...gone, ...come].flatMap((names) => names.bound);
+  const heads = [headLength(before.units), headLength(after.units)];
+  const touchesImports =
+    before.units.some((unit, index) => !kept.has(index) && (isImport(unit) || index < (heads[0] ?? 0))) ||
+    after.units.some((unit, index) => from[index] === -1 && (isImport(unit) || index < (heads[1] ?? 0)));
+  return [...new Set(touchesImports ? [...names, IMPORTS] : names)];
 }
 
 /** What decides about every statement: whether builtins are certain, and whether the parser found its way at all. */
@@ -106,9 +112,26 @@ function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size === b.size && [...a].every((item) => b.has(item));
 }
 
-function moved(result: UnitResult, by: number): UnitResult {
-  if (by === 0 || result.findings.length === 0) return result;
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+/** Where an offset of the earlier version is now, or null where it was in a unit that changed. */
+function offsetMap(before: readonly Unit[], after: readonly Unit[], from: readonly number[]) {
+  const now = new Map(from.map((old, index) => [old, index]));
+  return (offset: number): number | null => {
+    const old = unitAt(before, offset);
+    const unit = after[now.get(old) ?? -1];
+    return unit ? offset - (before[old]?.start ?? 0) + unit.start : null;
+  };
+}
+
+/** Findings of a unit that stands elsewhere now; null where they reach into something that changed. */
+function moved(result: UnitResult, by: number, offsetNow: (offset: number) => number | null): UnitResult | null {
+  if ((by === 0 && !result.reachesOut) || result.findings.length === 0) return result;
+  let isLost = false;
+  const moveOffset = (offset: number): number => {
+    const now = result.reachesOut ? offsetNow(offset) : offset + by;
+    isLost ||= now === null;
+    return now ?? offset;
+  };
+  const move = ({ start, end }: Span): Span => ({ start: moveOffset(start), end: moveOffset(end) });
   const moveEdit = ({ span, text }: Edit): Edit => ({ span: move(span), text });
   const findings = result.findings.map((finding) => ({
     ...finding,
@@ -116,7 +139,7 @@ function moved(result: UnitResult, by: number): UnitResult {
     related: finding.related.map((related) => ({ ...related, span: move(related.span) })),
     fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moveEdit) })),
   }));
-  return { ...result, findings };
+  return isLost ? null : { ...result, findings };
 }
 
 function spansOf({ span, related, fixes }: Finding): Span[] {

@@ -75,10 +75,9 @@ export function useName(qualified: string, at: Node, module: Module): { text: st
   const object = at.type === "attribute" ? at.childForFieldName("object") : null;
   if (object && module.qualifiedName(object) === owner) return { text: `${object.text}.${member}`, edits: [] };
   const scope = module.scopeOf(at);
-  for (const [name, bindings] of module.moduleScope.names.bindings) {
-    const imported = bindings.length === 1 ? bindings[0]?.imported : null;
+  for (const { name, imported } of module.imports) {
     if (imported !== qualified && imported !== owner) continue;
-    if (module.lookup(name, scope) !== module.moduleScope) continue;
+    if (module.lookup(name, scope) !== module.moduleScope || module.moduleScope.bindings(name).length > 1) continue;
     if (imported === qualified) return { text: name, edits: [] };
     // `import a.b` binds `a`, and says nothing of what else of `a` is loaded.
     if (imported === owner && !owner.includes(".")) return { text: `${name}.${member}`, edits: [] };
@@ -93,7 +92,7 @@ export function useName(qualified: string, at: Node, module: Module): { text: st
 
 /** The last name of a `from owner import ...` that always runs: one more name can stand behind it. */
 function importedFrom(owner: string, module: Module): Node | null {
-  for (const statement of codeChildren(module.root)) {
+  for (const statement of module.importStatements) {
     if (statement.type !== "import_from_statement") continue;
     const [source, ...names] = codeChildren(statement);
     const last = names.at(-1);
@@ -104,11 +103,10 @@ function importedFrom(owner: string, module: Module): Node | null {
 
 /** An import behind those that open the file, or where they would stand: after docstring and `__future__`. */
 export function addImport(statement: string, module: Module): Edit {
-  const { root, source } = module;
+  const { source } = module;
   let last: Node | null = null;
   let hasImports = false;
-  for (const child of root.namedChildren) {
-    if (!child) continue;
+  for (const child of module.head) {
     if (child.type === "comment" && !hasImports) {
       // A shebang, an encoding or a licence stays on top; comments further down belong to what follows them.
       if (last === null || last.type === "comment") last = child;

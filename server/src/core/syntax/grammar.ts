@@ -22,17 +22,36 @@ export class Grammar {
   }
 
   /** Never fails: what is not Python becomes ERROR nodes. The caller frees the tree with `delete()`. */
-  parse(text: string, previous?: Tree): Tree {
-    const tree = this.parser.parse(asPythonReads(text), previous);
-    if (!tree) throw new Error("the parser has lost its language");
-    return tree;
+  parse(text: string): Tree {
+    return this.run(text);
+  }
+
+  /**
+   * Parses a text again, of which `previous` was told every edit. How the parser recovers from errors depends on what it
+   * had before, so a text with errors is parsed from the start unless it is too long for that: the same text always
+   * gives the same answers, whatever way it was typed.
+   */
+  reparse(text: string, previous: Tree): Tree {
+    const tree = this.run(text, previous);
+    if (!tree.rootNode.hasError || text.length > LONG) return tree;
+    tree.delete();
+    return this.run(text);
   }
 
   /** Throws tree-sitter's QueryError, whose `index` is an offset in `text`. The caller frees the query. */
   query(text: string): Query {
     return new Query(this.language, text);
   }
+
+  private run(text: string, previous?: Tree): Tree {
+    const tree = this.parser.parse(asPythonReads(text), previous);
+    if (!tree) throw new Error("the parser has lost its language");
+    return tree;
+  }
 }
+
+/** In UTF-16 units: what is parsed from the start in less than a tenth of a second. */
+const LONG = 500_000;
 
 /** Tells a tree of one change, so that the next parse can reuse the rest. Returns the text after it. */
 export function applyEdit(tree: Tree, before: Source, { span, text }: Edit): Source {
