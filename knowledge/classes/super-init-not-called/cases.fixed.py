@@ -136,6 +136,22 @@ class FromCautious(Cautious):
         self.other = 1
 
 
+class Resettable:
+    def __init__(self):
+        self.count = 0
+
+    def reset(self):
+        self.count = 0
+
+    def use(self):
+        return self.count
+
+
+class FromResettable(Resettable):
+    def __init__(self):
+        self.reset()
+
+
 class Nothing:
     def __init__(self):
         pass

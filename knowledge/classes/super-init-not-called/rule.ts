@@ -5,9 +5,9 @@ import {
   codeChildren,
   contains,
   defineRule,
-  enclosingMethod,
   insertAtBodyStart,
   isDocstring,
+  isOfUnrelatedClass,
   type Lineage,
   lineageOf,
   type Match,
@@ -119,7 +119,7 @@ function fromThisFile(match: Match, lineage: Lineage): Report | null {
     const isSetHere =
       contains(init, attribute) && isTarget(attribute) && statement?.parent?.id === init.childForFieldName("body")?.id;
     const name = attribute.childForFieldName("attribute")?.text ?? "";
-    if (!isSetHere || isAskedFor(name, lineage) || isSetElsewhere(module, name, lineage)) continue;
+    if (!isSetHere || isAskedFor(name, lineage) || isSetElsewhere(module, name, match.node("class"), lineage)) continue;
     const use = useOf(module, name, init, lineage);
     if (!use) continue;
     const values = { class: nameOf(match.node("class")), base: nameOf(base), consequence: `\`${name}\` is never set` };
@@ -151,26 +151,17 @@ function isTargetOfMore(attribute: Node): boolean {
   return /^(pattern_list|tuple_pattern|list_pattern|as_pattern_target)$/.test(parent?.type ?? "");
 }
 
-function isSetElsewhere(module: Module, name: string, { classes }: Lineage): boolean {
+function isSetElsewhere(module: Module, name: string, definition: Node, { classes }: Lineage): boolean {
   const inits = classes.slice(1).flatMap((one) => methodsOf(one).filter((method) => nameOf(method) === "__init__"));
   for (const one of classes) {
     if (module.classScope(one).bindings(name).length > 0) return true;
   }
   for (const attribute of attributesNamed(module, name)) {
     // None of the other `__init__` of the bases runs either.
-    if (inits.some((one) => contains(one, attribute)) || isOfUnrelatedClass(attribute, classes, module)) continue;
+    if (inits.some((one) => contains(one, attribute)) || isOfUnrelatedClass(attribute, definition, module)) continue;
     if (isTarget(attribute) || isTargetOfMore(attribute)) return true;
   }
   return false;
-}
-
-/** `self.x` in a class that neither inherits from the one in question nor is one of its bases. */
-function isOfUnrelatedClass(attribute: Node, classes: readonly Node[], module: Module): boolean {
-  const place = enclosingMethod(attribute);
-  const object = attribute.childForFieldName("object");
-  if (!place || object?.type !== "identifier" || object.text !== selfName(place.method, module)) return false;
-  const related = lineageOf(module, place.owner).classes;
-  return !related.some((one) => one.id === classes[0]?.id) && !classes.some((one) => one.id === place.owner.id);
 }
 
 /** Where a method that the instance really has reads the attribute. */

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
+import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
 
 /** Questions about classes: what they inherit from, what decorates them, what their methods do to an instance. */
@@ -99,4 +100,13 @@ export function* attributesNamed(module: Module, name: string): Generator<Node> 
       yield attribute;
     }
   }
+}
+
+/** `self.x` in a class that neither is, nor inherits from, nor is a base of the one in question. */
+export function isOfUnrelatedClass(attribute: Node, definition: Node, module: Module): boolean {
+  const place = enclosingMethod(attribute);
+  const object = attribute.childForFieldName("object");
+  if (!place || object?.type !== "identifier" || object.text !== selfName(place.method, module)) return false;
+  const isBelow = (one: Node, other: Node) => lineageOf(module, one).classes.some((each) => each.id === other.id);
+  return !isBelow(place.owner, definition) && !isBelow(definition, place.owner);
 }

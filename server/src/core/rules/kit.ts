@@ -13,6 +13,7 @@ export * from "../module/handling.ts";
 export type { Module } from "../module/module.ts";
 export * from "../module/mutation.ts";
 export * from "../module/order.ts";
+export * from "../module/repetition.ts";
 export type { Scope } from "../module/scope.ts";
 export { annotatedClass } from "../module/types.ts";
 export * from "../module/undo.ts";
