@@ -197,6 +197,12 @@ class Catches:
             return None
 
 
+class TakesItselfOff:
+    def __getattribute__(self, name):
+        self.__class__ = object
+        return self.other
+
+
 class Later:
     def __getattribute__(self, name):
         return lambda: self.other

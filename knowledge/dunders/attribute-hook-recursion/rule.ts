@@ -74,11 +74,19 @@ function isJudged(match: Match): boolean {
   const method = match.node("method");
   const owner = enclosingClass(method);
   if (!owner || !selfName(method, module) || expectsFailure(owner, "builtins.RecursionError", module)) return false;
+  if (takesItselfOff(method)) return false;
   if (!isSetter(match)) return decoratorsOf(method).length === 0;
   // With a `__setattr__` of its own the class may well keep the value elsewhere.
   const getter = getterOf(match);
   const { classes } = lineageOf(module, owner);
   return getter !== null && !classes.some((one) => module.classScope(one).bindings("__setattr__").length > 0);
+}
+
+/** `self.__class__ = ...` ends the hook's part before anything else asks for it. */
+function takesItselfOff(method: Node): boolean {
+  return method
+    .descendantsOfType("attribute")
+    .some((one) => one !== null && isWritten(one) && one.childForFieldName("attribute")?.text === "__class__");
 }
 
 function isSetter(match: Match): boolean {
