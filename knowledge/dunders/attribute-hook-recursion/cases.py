@@ -184,6 +184,17 @@ class Refuses:
         raise AttributeError(name)
 
 
+class RefusesInTests:
+    def __getattribute__(self, name):
+        assert False
+
+
+class Loads:
+    def __getattr__(self, name):
+        load_everything(self)
+        return getattr(self, name)
+
+
 class Stub:
     def __getattribute__(self, name): ...
 

@@ -31,6 +31,7 @@ interface Access extends Repetition {
 }
 
 const ACCESSES: ReadonlySet<string> = new Set(["attribute", "call"]);
+const WORK: ReadonlySet<string> = new Set(["call", "await", "assignment", "import_statement", "import_from_statement"]);
 const RETURNS: ReadonlySet<string> = new Set(["return_statement"]);
 
 export default defineRule({
@@ -131,12 +132,19 @@ function accessOf(match: Match, node: Node): Access | null {
     return null;
   const asked = positional[1];
   if (asked?.type === "identifier" && asked.text === name && name) {
+    if (hook === "__getattr__" && hasWorkBefore(node, method)) return null;
     const isHandedOn = value !== undefined && positional[2]?.text === value;
     return { node, parameter, kept: isHandedOn ? [name, value] : [name] };
   }
   const text = asked?.type === "string" ? /^["'](\w+)["']$/.exec(asked.text)?.[1] : undefined;
   if (hook === "__getattr__" && !(text && isNeverSet(match, text))) return null;
   return { node, parameter, ...(text ? { name: text } : {}), kept: [] };
+}
+
+/** What runs before may set the attribute, so that the next look finds it. */
+function hasWorkBefore(node: Node, method: Node): boolean {
+  const body = method.childForFieldName("body");
+  return body !== null && [...runningNodes(body, WORK)].some((one) => one.endIndex <= node.startIndex);
 }
 
 function parameterNames(method: Node): (string | undefined)[] {
@@ -180,9 +188,13 @@ function mangled(name: string, owner: Node | null): string {
 /** Something is returned, or the end is never reached; an empty body is a stub. */
 function isAnswering(method: Node): boolean {
   const body = method.childForFieldName("body");
-  if (!body || alwaysEnds(body, (one) => one.type === "raise_statement")) return true;
+  if (!body || alwaysEnds(body, isRefusing)) return true;
   if ([...runningNodes(body, RETURNS)].some((one) => codeChildren(one).length > 0)) return true;
   return codeChildren(body).every((one) => isDocstring(one) || one.type === "pass_statement" || one.text === "...");
+}
+
+function isRefusing(statement: Node): boolean {
+  return statement.type === "raise_statement" || /^assert\s+(False|0)\b/.test(statement.text);
 }
 
 function superFix(match: Match, node: Node): Fix | null {
