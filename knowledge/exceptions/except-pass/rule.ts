@@ -90,7 +90,9 @@ function isExplained({ source }: Match, clause: Node): boolean {
   const attempt = clause.parent ?? clause;
   const comments = clause.descendantsOfType("comment").map((comment) => comment?.text ?? "");
   comments.push(...commentsAbove(source, clause.startPosition.row));
-  const others = commentsAbove(source, attempt.startPosition.row);
+  // A comment between statements of the module belongs to neither: the analysis may know it only in an earlier version.
+  const isInBlock = attempt.parent?.type === "block";
+  const others = isInBlock ? commentsAbove(source, attempt.startPosition.row) : [];
   for (const comment of attempt.descendantsOfType("comment")) if (comment) others.push(comment.text);
   const isExplaining = (comment: string) => /^#+[ :]*\w/.test(comment) && !DIRECTIVE.test(comment);
   return (
@@ -121,12 +123,13 @@ function isExpected({ module }: Match, clause: Node, one: Node): boolean {
   const name = module.qualifiedName(one) ?? "";
   // Ctrl-C that ends the work is meant to; in a loop the work goes on.
   if (name === "builtins.KeyboardInterrupt") return enclosingLoop(clause) === null;
-  return SIGNALS.has(name) || (CANCELLED.test(name) && isAfterCancel(clause, module.root));
+  return SIGNALS.has(name) || (CANCELLED.test(name) && isAfterCancel(clause));
 }
 
 /** `task.cancel()` earlier in the function: the exception is then the answer that was asked for. */
-function isAfterCancel(clause: Node, root: Node): boolean {
-  for (const call of runningNodes(enclosingFunction(clause) ?? root, CALLS)) {
+function isAfterCancel(clause: Node): boolean {
+  const within = enclosingFunction(clause);
+  for (const call of within ? runningNodes(within, CALLS) : []) {
     if (call.startIndex > clause.startIndex) return false;
     const callee = call.childForFieldName("function");
     if (callee?.childForFieldName("attribute")?.text === "cancel") return true;
