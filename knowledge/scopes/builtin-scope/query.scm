@@ -1,0 +1,3 @@
+; names = dir(__builtins__)
+;             ^^^^^^^^^^^^ hover
+((identifier) @hover (#eq? @hover "__builtins__"))

@@ -1,0 +1,4 @@
+; class Timer:
+;            ^ hover
+;     unit = "s"
+(class_definition ":" @hover)

@@ -1,0 +1,4 @@
+; def visit():
+;     global hits
+;     ^^^^^^^^^^^ hover
+(global_statement) @hover

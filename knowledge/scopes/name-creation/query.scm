@@ -1,0 +1,7 @@
+; total = price
+; ^^^^^^^^^^^^^ hover
+(assignment) @hover
+
+; if (size := len(rows)) > 3: ...
+;     ^^^^^^^^^^^^^^^^^ hover
+(named_expression) @hover

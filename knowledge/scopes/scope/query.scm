@@ -1,0 +1,3 @@
+; def area(side): ...
+;               ^ hover
+(function_definition ":" @hover)

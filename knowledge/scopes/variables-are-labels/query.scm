@@ -1,0 +1,3 @@
+; order = cart
+;       ^ hover
+(assignment left: (identifier) "=" @hover right: (identifier))
