@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { isAsync } from "../syntax/nodes.ts";
+import { CLASS, note } from "./asked.ts";
 import type { Module } from "./module.ts";
 
 /** Questions about where code stands: in which function, in a coroutine, in a loop. */
@@ -72,7 +73,9 @@ function namesException(clause: Node, exception: string, module: Module): boolea
 export function enclosingClass(node: Node): Node | null {
   const outer = node.parent?.type === "decorated_definition" ? node.parent.parent : node.parent;
   const owner = outer?.type === "block" ? outer.parent : null;
-  return owner?.type === "class_definition" ? owner : null;
+  if (owner?.type !== "class_definition") return null;
+  note(CLASS);
+  return owner;
 }
 
 /** The nearest method around a node, with its class; nested functions in between are passed. */
@@ -96,6 +99,5 @@ export function isDecoratedWith(definition: Node, name: string, module: Module):
 
 /** Whether the file's own level imports one of these top-level modules, or something from them. */
 export function importsOneOf(names: readonly string[], module: Module): boolean {
-  const bindings = [...module.moduleScope.names.bindings.values()].flat();
-  return bindings.some(({ imported }) => imported !== null && names.includes(imported.split(".")[0] ?? ""));
+  return module.imports.some(({ imported }) => names.includes(imported.split(".")[0] ?? ""));
 }

@@ -1,6 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
+import { ANY, CLASS, IMPORTS, note } from "./asked.ts";
 import { type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
@@ -45,37 +46,42 @@ export class Module {
 
   /** The whole tree. What a rule says after it looked there holds for this version only. */
   get root(): Node {
-    this.moduleScope.noteAny();
+    note(ANY);
     return this.tree;
+  }
+
+  /** Whether the parser found something in the file that is not Python. */
+  get hasErrors(): boolean {
+    return this.tree.hasError;
   }
 
   /** The text in front of a node. */
   textBefore(node: Node): string {
-    this.moduleScope.noteAny();
+    note(ANY);
     return this.source.text.slice(0, node.startIndex);
   }
 
   /** A line number to be shown, from 1. */
   lineOf(node: Node): number {
-    this.moduleScope.noteAny();
+    note(ANY);
     return this.source.lineAt(node.startIndex) + 1;
   }
 
   /** The names that imports bind in the module, in the order of the text. */
   get imports(): readonly ImportedName[] {
-    this.moduleScope.noteImports();
+    note(IMPORTS);
     return this.units.names.flatMap((names) => names.imports);
   }
 
   /** The statements of the module that import. */
   get importStatements(): readonly Node[] {
-    this.moduleScope.noteImports();
+    note(IMPORTS);
     return this.units.units.flatMap((unit) => (unit.node && isImport(unit) ? unit.node : []));
   }
 
   /** Comments, docstring and imports at the top of the file, up to the first other statement. */
   get head(): readonly Node[] {
-    this.moduleScope.noteImports();
+    note(IMPORTS);
     const { units } = this.units;
     return units.slice(0, headLength(units)).flatMap(({ node }) => node ?? []);
   }
@@ -102,11 +108,13 @@ export class Module {
 
   /** The scope of a class's body. */
   classScope(definition: Node): Scope {
+    note(CLASS);
     return this.scopeAt({ kind: "class", node: definition });
   }
 
   /** What the methods of a class set on `self`. */
   attributesOf(definition: Node): AttributeTable {
+    note(CLASS);
     const known = this.attributes.get(definition.id);
     if (known) return known;
     const table = readAttributes(definition);
@@ -121,6 +129,7 @@ export class Module {
       if (scope.kind === "module") return scope.binds(name) ? scope : null;
       // Functions do not see the names of the class they stand in; type parameters and what they enclose do (PEP 695).
       if (scope.kind === "class" && isInside) continue;
+      if (scope.kind === "class") note(CLASS);
       isInside ||= scope.kind !== "type parameters";
       if (scope.names.globals.has(name)) return this.moduleScope;
       if (scope.names.nonlocals.has(name)) continue;
@@ -167,7 +176,7 @@ export class Module {
 
   /** Every identifier that refers to the same binding scope as `name` seen from `scope`, in the order of the text. */
   references(name: string, scope: Scope): Node[] {
-    if (scope.kind === "module") this.moduleScope.noteAny();
+    if (scope.kind === "module") note(ANY);
     const found: Node[] = [];
     const word = new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, "gu");
     word.lastIndex = scope.node.startIndex;

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
-import type { Binding, Names } from "./binding.ts";
+import { type Binding, Names } from "./binding.ts";
 import { bindWalrus, collectNames, collectStatement } from "./names.ts";
 import { type ScopePlace, scopePlace } from "./scope.ts";
 import type { Unit } from "./units.ts";
@@ -22,9 +22,10 @@ export interface ImportedName {
 }
 
 /** All that a statement of the module binds in the module: itself, by `:=`, and by functions in it that say `global`. */
-export function readUnitNames({ node, text }: Unit): Names | null {
+export function readUnitNames({ node, text, owner }: Unit): Names | null {
   if (!node || node.type === "comment") return null;
-  const names = collectStatement(node);
+  // What stands in a class is bound there.
+  const names = owner === null ? collectStatement(node) : new Names();
   if (text.includes(":=")) {
     for (const walrus of node.descendantsOfType("named_expression")) {
       if (walrus && walrusPlace(walrus)?.kind === "module") bindWalrus(names, walrus);

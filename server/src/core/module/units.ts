@@ -1,31 +1,59 @@
 import type { Node } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 
-/** The smallest piece of a file that is analysed on its own: a statement of the module, with the gap behind it. */
+/**
+ * The smallest piece of a file that is analysed on its own, with the gap behind it: a statement of the module, or of the
+ * body of a class that stands in the module. Such a class itself is a unit that ends where its body begins.
+ */
 export interface Unit {
   /** Null for what stands before the first statement. Valid as long as its tree. */
   readonly node: Node | null;
+  /** The kind of the statement; of one in a class, with a dot before it. */
   readonly kind: string;
   /** Offset of the unit in the file. The next unit begins where it ends. */
   readonly start: number;
-  /** Of the statement, without the gap behind it. */
+  /** Of the statement, without the gap behind it; of a class, without its body. */
   readonly length: number;
   readonly text: string;
+  /** For a statement in a class: the index of the class among the units. */
+  readonly owner: number | null;
 }
 
 /** Splits a file into its units; together they are the whole text. */
 export function unitsOf(root: Node, source: Source): Unit[] {
-  const nodes = root.namedChildren.filter((node): node is Node => node !== null);
-  const starts = [...nodes.map((node) => node.startIndex), source.text.length];
-  const first = starts[0] ?? 0;
+  const pieces: Omit<Unit, "text">[] = [];
+  for (const node of root.namedChildren) {
+    if (!node) continue;
+    const members = membersOf(node);
+    const first = members[0]?.startIndex;
+    const length = (first ?? node.endIndex) - node.startIndex;
+    const owner = pieces.length;
+    pieces.push({ node, kind: node.type, start: node.startIndex, length, owner: null });
+    for (const member of members) {
+      const start = member.startIndex;
+      pieces.push({ node: member, kind: `.${member.type}`, start, length: member.endIndex - start, owner });
+    }
+  }
+  const first = pieces[0]?.start ?? source.text.length;
   const units: Unit[] = [];
-  if (first > 0) units.push({ node: null, kind: "", start: 0, length: 0, text: source.text.slice(0, first) });
-  nodes.forEach((node, index) => {
-    const start = starts[index] ?? 0;
-    const text = source.text.slice(start, starts[index + 1]);
-    units.push({ node, kind: node.type, start, length: node.endIndex - start, text });
+  if (first > 0) {
+    units.push({ node: null, kind: "", start: 0, length: 0, text: source.text.slice(0, first), owner: null });
+    for (const [index, piece] of pieces.entries()) {
+      if (piece.owner !== null) pieces[index] = { ...piece, owner: piece.owner + 1 };
+    }
+  }
+  pieces.forEach((piece, index) => {
+    units.push({ ...piece, text: source.text.slice(piece.start, pieces[index + 1]?.start) });
   });
   return units;
+}
+
+/** The statements in the body of a class; none where they stand in the line of its header. */
+function membersOf(statement: Node): Node[] {
+  const definition = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
+  const body = definition?.type === "class_definition" ? definition.childForFieldName("body") : null;
+  if (!body || body.startPosition.row === definition?.startPosition.row) return [];
+  return body.namedChildren.filter((node): node is Node => node !== null);
 }
 
 const IMPORT = /^(import|import_from|future_import)_statement$/;
@@ -75,4 +103,23 @@ export function align(before: readonly Unit[], after: readonly Unit[]): number[]
 function isSame(before: Unit | undefined, after: Unit | undefined): boolean {
   if (!before || !after || before.kind !== after.kind || before.length !== after.length) return false;
   return before.text === after.text && !after.node?.hasError;
+}
+
+/** Which classes are not what they were: their header, or a statement in them, changed, came or went. */
+export function changedClasses(before: readonly Unit[], after: readonly Unit[], from: readonly number[]): Set<number> {
+  const changed = new Set<number>();
+  const size = (units: readonly Unit[], owner: number) => {
+    let end = owner + 1;
+    while (units[end]?.owner === owner) end++;
+    return end - owner;
+  };
+  after.forEach(({ owner }, index) => {
+    if (owner !== null && from[index] === -1) changed.add(owner);
+  });
+  after.forEach((_, index) => {
+    const old = from[index] ?? -1;
+    if (after[index + 1]?.owner !== index && before[old + 1]?.owner !== old) return;
+    if (old === -1 || size(before, old) !== size(after, index)) changed.add(index);
+  });
+  return changed;
 }

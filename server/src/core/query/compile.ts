@@ -1,4 +1,4 @@
-import type { Node, Query, QueryCapture } from "web-tree-sitter";
+import type { Node, Point, Query, QueryCapture } from "web-tree-sitter";
 import type { Module } from "../module/module.ts";
 import type { Grammar } from "../syntax/grammar.ts";
 import { NATIVE_PREDICATES, PREDICATES } from "./predicates.ts";
@@ -61,12 +61,19 @@ export class CombinedQuery<Owner> {
     return this.query.captureNames;
   }
 
-  /** Matches in a node whose predicates all hold, in the order of the text. */
-  *matches(node: Node, module: Module, within?: { from: Node; depth?: number }): Generator<Captures<Owner>> {
+  /**
+   * Matches in a node whose predicates all hold, in the order of the text. `within` asks only for those that begin from
+   * the start of a node on, and before its end or `to`.
+   */
+  *matches(
+    node: Node,
+    module: Module,
+    within?: { from: Node; to?: Point; depth?: number },
+  ): Generator<Captures<Owner>> {
     // `startIndex` of the options counts bytes, so ranges are given as positions.
     const range = within && {
       startPosition: within.from.startPosition,
-      endPosition: within.from.endPosition,
+      endPosition: within.to ?? within.from.endPosition,
       ...(within.depth === undefined ? {} : { maxStartDepth: within.depth }),
     };
     for (const match of this.query.matches(node, range)) {

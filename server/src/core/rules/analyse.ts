@@ -1,6 +1,7 @@
-import type { Node, QueryCapture } from "web-tree-sitter";
+import type { Node, Point, QueryCapture } from "web-tree-sitter";
 import type { Finding, RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
+import type { Unit } from "../module/units.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
 import type { Severity } from "../notes/note.ts";
 import { CombinedQuery, type Pattern } from "../query/compile.ts";
@@ -50,11 +51,14 @@ export class RuleSet {
     this.query = new CombinedQuery(grammar, patterns);
   }
 
-  matchesIn(node: Node, module: Module): UnitMatches {
+  /** What the patterns match in a statement; of a class with a body of its own only what begins in its header. */
+  matchesIn({ node, length }: Unit & { readonly node: Node }, module: Module): UnitMatches {
     const shapes: Candidate[] = [];
     const calls: (readonly QueryCapture[])[] = [];
     const imported: string[] = [];
-    for (const { owner, captures } of this.query.matches(node, module)) {
+    const end = node.startIndex + length;
+    const within = end < node.endIndex ? { from: node, to: pointAt(module.source, end) } : undefined;
+    for (const { owner, captures } of this.query.matches(node, module, within)) {
       if (owner === "call") calls.push(captures);
       else if (owner === "import") imported.push(...captures.flatMap((capture) => importedNames(capture.node)));
       else shapes.push({ rule: owner, captures });
@@ -107,7 +111,7 @@ export class RuleSet {
 
   private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
     const match = new CapturedMatch(captures, module, facts);
-    if (isBroken(match.finding)) return [];
+    if (module.hasErrors && isBroken(match.finding)) return [];
     const code = this.code[rule.id];
     const answer = code?.check ? code.check(match) : {};
     const reports: readonly Report[] = Array.isArray(answer) ? answer : answer ? [answer] : [];
@@ -173,4 +177,9 @@ class CapturedMatch implements Match {
 function spanOfReport({ at }: Report): Span | null {
   if (!at) return null;
   return "start" in at ? at : spanOf(at);
+}
+
+function pointAt(source: Source, offset: number): Point {
+  const { line, character } = source.positionAt(offset);
+  return { row: line, column: character };
 }

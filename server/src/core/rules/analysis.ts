@@ -1,7 +1,7 @@
 import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
+import { ANY, CLASS, IMPORTS, noting } from "../module/asked.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
-import { ANY, IMPORTS } from "../module/moduleScope.ts";
-import { align, headLength, isImport, type Unit, unitAt } from "../module/units.ts";
+import { align, changedClasses, headLength, isImport, type Unit, unitAt } from "../module/units.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
 import type { FileFacts } from "./rule.ts";
 
@@ -15,7 +15,7 @@ export interface Analysis {
   readonly findings: readonly Finding[];
 }
 
-/** The findings of a unit hold until its text changes, or a name of the module that was asked for to judge it. */
+/** The findings of a unit hold until its text changes, or something that was asked for to judge it. */
 interface UnitResult {
   readonly findings: readonly Finding[];
   readonly imported: readonly string[];
@@ -43,21 +43,30 @@ export function analyse(
   const aliases = history.names.flatMap((names) => names.aliases);
   const worthALook = rules.namesWorthALook(imported.flat(), aliases);
   const changed = before && changedNames(before.history, history, from);
-  const isKnown = (result: UnitResult) => !result.asked.has(ANY) && !changed?.some((name) => result.asked.has(name));
+  const classes = changedClasses(before?.history.units ?? [], history.units, from);
+  const isKnown = ({ asked }: UnitResult, unit: Unit, index: number) => {
+    if (asked.has(ANY) || classes.has(index) || changed?.some((name) => asked.has(name))) return false;
+    return unit.owner === null || !asked.has(CLASS) || !classes.has(unit.owner);
+  };
   const holds = before && isSameSet(before.worthALook, worthALook) && isAlike(before.history, history);
 
   const offsetNow = offsetMap(before?.history.units ?? [], history.units, from);
   const results = history.units.map((unit, index): UnitResult => {
     const earlier = holds ? known(index) : undefined;
     const old = before?.history.units[from[index] ?? -1];
-    const kept = earlier && old && isKnown(earlier) ? moved(earlier, unit.start - old.start, offsetNow) : null;
+    const kept =
+      earlier && old && isKnown(earlier, unit, index) ? moved(earlier, unit.start - old.start, offsetNow) : null;
     if (kept) return kept;
     const matches = matched[index] ?? match(rules, unit, module);
     return matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : EMPTY;
   });
   const findings = results.flatMap((result) => result.findings);
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { levels, history, worthALook, results, findings };
+  const isTwin = (a: Finding, b: Finding | undefined) =>
+    a.rule === b?.rule && a.span.start === b.span.start && a.span.end === b.span.end;
+  // A class and a statement in it may say the same.
+  const distinct = findings.filter((finding, index) => !isTwin(finding, findings[index - 1]));
+  return { levels, history, worthALook, results, findings: distinct };
 }
 
 const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set(), reachesOut: false };
@@ -67,10 +76,11 @@ interface Matched extends UnitMatches {
 }
 
 /** Predicates of patterns ask for names, too. */
-function match(rules: RuleSet, { node, kind }: Unit, module: Module): Matched | null {
-  if (!node || kind === "comment") return null;
+function match(rules: RuleSet, unit: Unit, module: Module): Matched | null {
+  const { node } = unit;
+  if (!node || node.type === "comment") return null;
   const asked = new Set<string>();
-  return { ...module.moduleScope.noting(asked, () => rules.matchesIn(node, module)), asked };
+  return { ...noting(asked, () => rules.matchesIn({ ...unit, node }, module)), asked };
 }
 
 function judge(
@@ -83,7 +93,7 @@ function judge(
   levels: RuleLevels,
 ): UnitResult {
   const { asked } = matches;
-  const findings = module.moduleScope.noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
+  const findings = noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
   const end = unit.start + unit.text.length;
   const reachesOut = findings.some((one) => spansOf(one).some((span) => span.start < unit.start || span.end > end));
   return { findings, imported: matches.imported, asked, reachesOut };
@@ -92,9 +102,14 @@ function judge(
 /** Names that a statement binds which is not the same in both versions. */
 function changedNames(before: ModuleHistory, after: ModuleHistory, from: readonly number[]): string[] {
   const kept = new Set(from);
-  const gone = before.names.filter((_, index) => !kept.has(index));
-  const come = after.names.filter((_, index) => from[index] === -1);
-  const names = [...gone, ...come].flatMap((names) => names.bound);
+  // Whoever asked for a class asked for all that is in it.
+  const boundBy = ({ units, names }: ModuleHistory, index: number) => [
+    ...(names[index]?.bound ?? []),
+    ...(names[units[index]?.owner ?? -1]?.bound ?? []),
+  ];
+  const gone = before.units.flatMap((_, index) => (kept.has(index) ? [] : boundBy(before, index)));
+  const come = after.units.flatMap((_, index) => (from[index] === -1 ? boundBy(after, index) : []));
+  const names = [...gone, ...come];
   const heads = [headLength(before.units), headLength(after.units)];
   const touchesImports =
     before.units.some((unit, index) => !kept.has(index) && (isImport(unit) || index < (heads[0] ?? 0))) ||
