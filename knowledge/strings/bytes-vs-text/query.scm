@@ -1,0 +1,3 @@
+; data = b"caf\xc3\xa9"
+;        ^^ hover
+((string_start) @hover (#match? @hover "^[bB][\"']"))

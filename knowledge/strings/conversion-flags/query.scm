@@ -1,0 +1,3 @@
+; text = f"{name!r}"
+;               ^^ hover
+((type_conversion) @hover)

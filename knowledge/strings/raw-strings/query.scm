@@ -1,0 +1,3 @@
+; path = r"C:\new"
+;        ^^ hover
+((string_start) @hover (#match? @hover "^[rR][\"']"))
