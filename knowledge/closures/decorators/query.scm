@@ -1,4 +1,4 @@
 ; @cache
 ; ^ hover
 ; def f(): ...
-(decorator "@" @hover)
+(decorated_definition (decorator "@" @hover))

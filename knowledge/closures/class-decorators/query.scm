@@ -1,0 +1,4 @@
+; @dataclass
+; ^ hover
+; class Point: ...
+(decorated_definition (decorator "@" @hover) definition: (class_definition))
