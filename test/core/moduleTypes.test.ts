@@ -41,6 +41,7 @@ describe("types that the file shows", () => {
     ["bound to parts", "x, y = [], []\n«x»", null],
     ["that were awaited", "import m\nx = await m.f()\n«x»", null],
     ["of a shadowed class", "def f(list):\n    x = list()\n    «x»", null],
+    ["given the result of their own method", "x = []\nx = x.sort()\n«x»", "builtins.list"],
     ["of another scope", "x = []\ndef f(): «x»", "builtins.list"],
     ["of parameters", "def f(x): «x»", null],
   ]);
@@ -53,6 +54,7 @@ describe("types that the file shows", () => {
     ["without a value", "from queue import Queue\nq: Queue\n«q»", "queue.Queue"],
     ["that say too little", "def f(x: list | None): «x»", null],
     ["of star parameters", "def f(*x: list): «x»", "builtins.tuple"],
+    ["of double star parameters", "def f(**x): «x»", "builtins.dict"],
     ["that mean type parameters", "def f[list](x: list): «x»", null],
   ]);
 

@@ -44,6 +44,10 @@ const CHANGED_IN_PLACE: ReadonlySet<string> = new Set([
   "collections.OrderedDict",
 ]);
 
+const IN_PLACE_METHODS: ReadonlySet<string> = new Set(
+  "sort reverse append extend insert clear remove add discard update".split(" "),
+);
+
 /** What `*args` and `**kwargs` are to the function that has them. */
 const SPLATS: ReadonlyMap<string, string> = new Map([
   ["list_splat_pattern", "builtins.tuple"],
@@ -91,10 +95,17 @@ function typeOfMaybe(module: Module, node: Node | null, depth: number): string |
 }
 
 function typeOfBindings(module: Module, bindings: readonly Binding[], depth: number): string | null {
-  const said = bindings.filter((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+  const said = bindings.filter((one) => one.kind !== "augmented" && one.kind !== "deleted" && !isGivenOwnResult(one));
   const type = agreed(said, (binding) => typeOfBinding(module, binding, depth));
-  if (said.length === bindings.length || !bindings.some(({ kind }) => kind === "augmented")) return type;
+  if (!bindings.some(({ kind }) => kind === "augmented")) return type;
   return type && CHANGED_IN_PLACE.has(type) ? type : null;
+}
+
+/** `rows = rows.sort()`: by mistake, or a class whose method returns another of its kind. Neither says what `rows` is. */
+function isGivenOwnResult({ name, value }: Binding): boolean {
+  const callee = value?.type === "call" ? value.childForFieldName("function") : null;
+  if (callee?.type !== "attribute" || callee.childForFieldName("object")?.text !== name) return false;
+  return IN_PLACE_METHODS.has(callee.childForFieldName("attribute")?.text ?? "");
 }
 
 function typeOfBinding(module: Module, binding: Binding, depth: number): string | null {
