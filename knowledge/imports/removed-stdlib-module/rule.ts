@@ -78,7 +78,7 @@ const MOVED: ReadonlyMap<string, string> = new Map([
   ["distutils.core.Extension", "setuptools"],
 ]);
 
-const MISSING = ["builtins.ImportError", "builtins.ModuleNotFoundError"];
+const MISSING = ["ImportError", "ModuleNotFoundError", "NameError"].map((name) => `builtins.${name}`);
 
 export default defineRule({
   check(match) {

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { callArguments, codeChildren, unparenthesized } from "../syntax/nodes.ts";
+import type { Binding } from "./binding.ts";
 import type { Module } from "./module.ts";
 
 /** What takes a constant text and gives one. */
@@ -10,7 +11,8 @@ const MOST_TEXTS = 16;
 
 /**
  * All texts an expression may stand for, where the file shows that there are no others: literals, two of them joined,
- * the branches of a conditional, a name that is only ever assigned such texts. Null where something else comes in, as
+ * the branches of a conditional, a name that is only ever assigned such texts, or
+ * goes through a list of them. Null where something else comes in, as
  * it does with a parameter or an f-string that is filled. Escapes are left as they are written, and of very many texts
  * only the first are given.
  */
@@ -42,12 +44,21 @@ export function constantTexts(module: Module, node: Node, depth = 0): readonly s
     }
     case "identifier": {
       const bindings = module.bindingsOf(expression);
-      const isAssigned = bindings.length > 0 && bindings.every(({ kind, value }) => kind === "assignment" && value);
-      return isAssigned ? (each(bindings.map(({ value }) => value))?.flat() ?? null) : null;
+      return bindings.length > 0 ? (each(bindings.flatMap(valuesOf))?.flat() ?? null) : null;
     }
     default:
       return null;
   }
+}
+
+/** What a name is bound to; null among it where something else comes in. */
+function valuesOf({ kind, value, target }: Binding): readonly (Node | null)[] {
+  if (kind === "assignment") return [value];
+  const loop = target.parent;
+  const isTarget = loop?.childForFieldName("left")?.id === target.id;
+  const iterable = kind === "loop" && isTarget ? loop.childForFieldName("right") : null;
+  const isDisplay = iterable?.type === "tuple" || iterable?.type === "list";
+  return isDisplay ? codeChildren(iterable) : [null];
 }
 
 function literalText(string: Node): readonly string[] | null {

@@ -9,7 +9,7 @@ const CATCHES_ALL: readonly string[] = ["builtins.Exception", "builtins.BaseExce
 const CONDITIONAL: ReadonlySet<string> = new Set(["if_statement", "elif_clause", "conditional_expression"]);
 const LEAVES: ReadonlySet<string> = new Set(["return_statement", "raise_statement", "continue_statement"]);
 const ASKS_FOR_VERSION = /version_info|hexversion|python_version|(^|[^a-z])py(thon)?_?[23]/i;
-const ASKS_FOR_NAME = /\b(hasattr|getattr|find_spec|find_loader)\s*\(/;
+const ASKS_FOR_NAME = /^(builtins\.(has|get)attr|importlib(\.util)?\.find_(spec|loader))$/;
 
 /**
  * Whether a `try` catches one of these exceptions when this code raises it, or this code is what is tried instead,
@@ -40,6 +40,8 @@ export function isVersionChecked(node: Node, module: Module): boolean {
     if (CONDITIONAL.has(parent.type) && asksForVersion(parent, module)) return true;
     if (parent.type === "boolean_operator" && asksIn(parent, module)) return true;
     if (parent.type === "block" || parent.type === "module") {
+      // The other statements of the module are no part of this one.
+      if (parent.type === "module") module.moduleScope.noteAny();
       for (const statement of codeChildren(parent)) {
         if (statement.startIndex >= child.startIndex) break;
         const body = statement.type === "if_statement" ? statement.childForFieldName("consequence") : null;
@@ -77,7 +79,10 @@ function asksForVersion(conditional: Node, module: Module): boolean {
 }
 
 function asksIn(condition: Node, module: Module): boolean {
-  if (ASKS_FOR_VERSION.test(condition.text) || ASKS_FOR_NAME.test(condition.text)) return true;
+  if (ASKS_FOR_VERSION.test(condition.text)) return true;
+  const calls = condition.type === "call" ? [condition] : condition.descendantsOfType("call");
+  const callees = calls.map((call) => call?.childForFieldName("function"));
+  if (callees.some((callee) => callee && ASKS_FOR_NAME.test(likelyName(callee, module)))) return true;
   // `OLD = sys.version_info < (3, 8)`, then `if OLD:`.
   const names = condition.type === "identifier" ? [condition] : condition.descendantsOfType("identifier");
   return names.some((name) => {
@@ -88,4 +93,10 @@ function asksIn(condition: Node, module: Module): boolean {
 
 function leaves(statement: Node): boolean {
   return LEAVES.has(statement.type) || /^(sys\.)?exit\(/.test(statement.text);
+}
+
+/** Behind a star import no builtin is certain; that it is meant by its name is likely still. */
+function likelyName(name: Node, module: Module): string {
+  const isLikely = module.moduleScope.hasStarImport && name.type === "identifier";
+  return module.qualifiedName(name) ?? (isLikely ? `builtins.${name.text}` : "");
 }

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Edit } from "../api.ts";
+import type { Edit, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Source } from "../source.ts";
 import { codeChildren } from "../syntax/nodes.ts";
@@ -124,6 +124,17 @@ export function addImport(statement: string, module: Module): Edit {
   const isLastLine = line + 1 >= source.lineCount;
   const text = hasImports ? `${statement}\n` : `\n${statement}\n`;
   return insert(offset, isLastLine ? `\n${text}` : text);
+}
+
+/** What goes when one of several items between commas goes, with its comma; null where a comment would go as well. */
+export function itemSpan(item: Node, items: readonly Node[], source: Source): Span | null {
+  const index = items.findIndex((one) => one.id === item.id);
+  const [before, after] = [items[index - 1], items[index + 1]];
+  const start = after || !before ? item.startIndex : before.endIndex;
+  const end = after ? after.startIndex : item.endIndex;
+  return source.text.slice(start, item.startIndex).includes("#") || source.text.slice(item.endIndex, end).includes("#")
+    ? null
+    : { start, end };
 }
 
 /** Whether every name in an expression means the same to another place as it does where it stands. */

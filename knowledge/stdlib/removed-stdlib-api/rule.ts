@@ -1,0 +1,231 @@
+import type { Node } from "web-tree-sitter";
+import {
+  callArguments,
+  codeChildren,
+  defineRule,
+  type Edit,
+  enclosingMethod,
+  type Fix,
+  indentOf,
+  insert,
+  isFallback,
+  isVersionChecked,
+  itemSpan,
+  type Match,
+  type Report,
+  remove,
+  replace,
+  safeFix,
+  unsafeFix,
+  useName,
+} from "#rule";
+
+interface Removal {
+  readonly version: string;
+  /** What the message advises. */
+  readonly instead: string;
+  /** The same thing under another name. */
+  readonly renamed?: string;
+  /** How the other name differs after all. */
+  readonly risk?: string;
+}
+
+const ABSTRACT_CLASSES = `Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator
+  Generator Reversible Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView
+  ItemsView ValuesView Sequence MutableSequence ByteString`;
+
+/** By version: what was removed, and what to use; `=` where that is the same, `~` where it is not quite. */
+const TABLE = `
+  3.0  os.getcwdu                            = os.getcwd
+  3.0  string.letters string.lowercase string.uppercase  use string.ascii_letters and its like
+  3.0  string.maketrans                      use str.maketrans
+  3.0  sys.maxint                            use sys.maxsize, or no limit: int has none
+  3.0  itertools.izip itertools.imap itertools.ifilter   use zip, map, filter
+  3.0  itertools.izip_longest                = itertools.zip_longest
+  3.0  itertools.ifilterfalse                = itertools.filterfalse
+  3.0  thread.start_new_thread thread.allocate_lock thread.get_ident  use threading
+  3.8  platform.dist platform.linux_distribution         use platform.freedesktop_os_release, or the package distro
+  3.8  time.clock                            ~ time.perf_counter (which counts all time that passes, not processor time)
+  3.9  asyncio.Task.all_tasks                use asyncio.all_tasks
+  3.9  asyncio.Task.current_task             use asyncio.current_task
+  3.9  base64.decodestring                   = base64.decodebytes
+  3.9  base64.encodestring                   = base64.encodebytes
+  3.9  fractions.gcd                         ~ math.gcd (which is never negative)
+  3.9  plistlib.readPlist plistlib.writePlist plistlib.readPlistFromBytes plistlib.writePlistToBytes  use load, loads, dump, dumps
+  3.9  sys.getcheckinterval                  use sys.getswitchinterval
+  3.9  sys.setcheckinterval                  use sys.setswitchinterval, which takes seconds
+  3.11 asyncio.coroutine                     write \`async def\` and \`await\`
+  3.11 gettext.lgettext gettext.ldgettext gettext.lngettext gettext.ldngettext  use gettext, dgettext, ngettext, dngettext
+  3.11 inspect.formatargspec                 use inspect.signature
+  3.11 inspect.getargspec                    ~ inspect.getfullargspec (which gives seven fields, not four)
+  3.12 configparser.SafeConfigParser         = configparser.ConfigParser
+  3.12 importlib.find_loader                 use importlib.util.find_spec
+  3.12 importlib.util.module_for_loader importlib.util.set_loader importlib.util.set_package  the import system does it
+  3.12 locale.format                         use locale.format_string
+  3.12 pkgutil.ImpImporter pkgutil.ImpLoader use importlib.machinery
+  3.12 ssl.match_hostname                    set ssl.SSLContext.check_hostname
+  3.12 ssl.wrap_socket                       use ssl.SSLContext.wrap_socket
+  3.12 unittest._TextTestResult              = unittest.TextTestResult
+  3.13 configparser.LegacyInterpolation      use another interpolation
+  3.13 locale.resetlocale                    use locale.setlocale
+  3.13 re.template re.TEMPLATE               it never did anything useful
+  3.13 typing.io typing.re                   import the names from typing
+  3.13 unittest.makeSuite unittest.findTestCases unittest.getTestCaseNames  use unittest.TestLoader
+  3.14 ast.Num ast.Str ast.Bytes ast.NameConstant ast.Ellipsis  use ast.Constant
+  3.14 asyncio.get_child_watcher asyncio.set_child_watcher      the event loop watches its processes itself
+  3.14 importlib.abc.ResourceReader          = importlib.resources.abc.ResourceReader
+  3.14 importlib.abc.Traversable             = importlib.resources.abc.Traversable
+  3.14 importlib.abc.TraversableResources    = importlib.resources.abc.TraversableResources
+  3.14 pkgutil.find_loader pkgutil.get_loader            use importlib.util.find_spec
+  3.14 pty.master_open pty.slave_open        use pty.openpty
+  3.14 sqlite3.version sqlite3.version_info  use sqlite3.sqlite_version
+  3.14 urllib.request.URLopener urllib.request.FancyURLopener  use urllib.request.urlopen
+${ABSTRACT_CLASSES.trim()
+  .split(/\s+/)
+  .map((name) => `  3.10 collections.${name}  = collections.abc.${name}`)
+  .join("\n")}
+`;
+
+const REMOVED: ReadonlyMap<string, Removal> = new Map(TABLE.trim().split("\n").flatMap(readLine));
+
+const MISSING = ["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"].map((name) => `builtins.${name}`);
+
+export default defineRule({
+  check(match) {
+    if (match.maybe("call")) return judgeLoop(match);
+    return match.maybe("import") ? judgeImport(match) : judgeAttribute(match);
+  },
+
+  fix(match, report) {
+    const at = report.at;
+    if (!at || "start" in at || match.maybe("call")) return null;
+    if (report.values?.["name"] === "threading.Thread.isAlive") {
+      const method = at.childForFieldName("attribute");
+      return method && safeFix("Call is_alive", replace(method, "is_alive"));
+    }
+    const { renamed, risk } = REMOVED.get(report.values?.["name"] ?? "") ?? {};
+    if (!renamed) return null;
+    const edits = at.type === "attribute" ? renamedUse(match, at, renamed) : renamedImport(match, at, renamed);
+    return edits && fixOf(`Use ${renamed}`, risk, edits);
+  },
+});
+
+/** Advice begins with the first word that is no qualified name. */
+function readLine(line: string): [string, Removal][] {
+  const [version = "", ...words] = line.trim().split(/\s+/);
+  const start = words.findIndex((word) => !/^\w+(\.\w+)+$/.test(word));
+  const [first = "", renamed = "", ...rest] = words.slice(start);
+  const isRenamed = first === "=" || first === "~";
+  const risk = rest.join(" ");
+  const instead = isRenamed ? `use ${renamed} ${risk}`.trim() : words.slice(start).join(" ");
+  const removal = { version, instead, ...(isRenamed ? { renamed } : {}), ...(risk && isRenamed ? { risk } : {}) };
+  return words.slice(0, start).map((name) => [name, removal]);
+}
+
+function reportAt(at: Node, name: string, { version, instead }: Removal): Report {
+  return { at, values: { name, version, instead } };
+}
+
+/** Calls of asyncio lost their `loop` in one version; the note lists them. */
+function judgeLoop(match: Match): Report | null {
+  const value = callArguments(match.node("call")).keywords.get("loop");
+  if (!value?.parent || isPrepared(value, match, "builtins.TypeError")) return null;
+  const name = `loop= of ${match.module.qualifiedName(match.finding)}`;
+  return reportAt(value.parent, name, { version: "3.10", instead: "leave it out, the running loop is used" });
+}
+
+/** What the import itself asks for: `getargspec` in `from inspect import getargspec`, or `typing.io`. */
+function judgeImport(match: Match): Report[] {
+  const statement = match.node("import");
+  if (isPrepared(statement, match)) return [];
+  const module = match.finding.text;
+  const whole = REMOVED.get(module);
+  if (whole) return [reportAt(match.finding, module, whole)];
+  return importedNames(match).flatMap((child) => {
+    const removal = REMOVED.get(`${module}.${child.text}`);
+    return removal ? reportAt(child, `${module}.${child.text}`, removal) : [];
+  });
+}
+
+function judgeAttribute(match: Match): Report | null {
+  const { finding, module } = match;
+  if (finding.childForFieldName("attribute")?.text === "isAlive") return judgeIsAlive(match);
+  const name = module.qualifiedName(finding);
+  const removal = name && REMOVED.get(name);
+  if (!removal || isPrepared(finding, match) || isRestored(match)) return null;
+  return reportAt(finding, name, removal);
+}
+
+function judgeIsAlive(match: Match): Report | null {
+  const object = match.finding.childForFieldName("object");
+  if (!object || !isThread(object, match) || isPrepared(match.finding, match)) return null;
+  return reportAt(match.finding, "threading.Thread.isAlive", { version: "3.9", instead: "use is_alive" });
+}
+
+const THREAD_MAKERS = /^threading\.(Thread|Timer|current_thread|currentThread|main_thread)$/;
+
+/** A thread, or an object of a class of this file that is one and has no `isAlive` of its own. */
+function isThread(object: Node, { module }: Match): boolean {
+  const type = module.typeName(object) ?? "";
+  if (THREAD_MAKERS.test(type)) return true;
+  const place = enclosingMethod(object);
+  const self = place?.method.childForFieldName("parameters")?.firstNamedChild;
+  const isSelf = object.type === "identifier" && self?.text === object.text;
+  const owner = isSelf
+    ? place?.owner
+    : module.moduleScope.bindings(type.slice(1)).find(({ kind }) => kind === "class")?.value;
+  if (!owner || !(isSelf || type.startsWith("."))) return false;
+  const bases = owner.childForFieldName("superclasses");
+  const hasThread = bases && codeChildren(bases).some((base) => THREAD_MAKERS.test(module.qualifiedName(base) ?? ""));
+  return hasThread === true && module.classScope(owner).bindings("isAlive").length === 0;
+}
+
+function isPrepared(node: Node, { module }: Match, ...exceptions: string[]): boolean {
+  return isFallback(node, [...MISSING, ...exceptions], module) || isVersionChecked(node, module);
+}
+
+/** Who puts the attribute back knows that it went. */
+function isRestored({ finding, module, source }: Match): boolean {
+  module.moduleScope.noteAny();
+  const path = finding.text.split(".").map((part) => part.trim());
+  return new RegExp(String.raw`\b${path.join(String.raw`\s*\.\s*`)}\s*=[^=]`).test(source.text);
+}
+
+/** `a` and `b` of `from m import a, b as c`; nothing for `import m`. */
+function importedNames(match: Match): Node[] {
+  const statement = match.node("import");
+  if (statement.type !== "import_from_statement") return [];
+  return codeChildren(statement).flatMap((child) => {
+    if (child.id === match.finding.id) return [];
+    return child.childForFieldName("name") ?? (child.type === "dotted_name" ? child : []);
+  });
+}
+
+function renamedUse(match: Match, at: Node, renamed: string): Edit[] | null {
+  const target = useName(renamed, at, match.module);
+  return target && [...target.edits, replace(at, target.text)];
+}
+
+/** One name of a `from` import: from where it is now, under the name that the file uses. */
+function renamedImport(match: Match, child: Node, renamed: string): Edit[] | null {
+  const { finding, source } = match;
+  const element = child.parent?.type === "aliased_import" ? child.parent : child;
+  const alias = element.childForFieldName("alias")?.text ?? child.text;
+  const dot = renamed.lastIndexOf(".");
+  const [home, member] = [renamed.slice(0, dot), renamed.slice(dot + 1)];
+  const text = member === alias ? member : `${member} as ${alias}`;
+  if (home === finding.text) return [replace(element, text)];
+  const siblings = importedNames(match);
+  if (siblings.length === 1) return [replace(finding, home), replace(element, text)];
+  // The others stay: the name gets a line of its own, and its comma goes with it.
+  const statement = match.node("import");
+  const indent = indentOf(statement, source);
+  const elements = codeChildren(statement).filter((one) => one.id !== finding.id);
+  const gap = itemSpan(element, elements, source);
+  if (indent === null || !gap) return null;
+  return [insert(statement.startIndex, `from ${home} import ${text}\n${indent}`), remove(gap)];
+}
+
+function fixOf(title: string, risk: string | undefined, edits: readonly Edit[]): Fix {
+  return risk ? unsafeFix(`${title} ${risk}`, ...edits) : safeFix(title, ...edits);
+}
