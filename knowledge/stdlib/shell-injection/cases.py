@@ -1,0 +1,107 @@
+import os
+import os as system
+import shlex
+import subprocess
+import subprocess as sp
+from os import popen
+from subprocess import PIPE, Popen, check_output, run
+from sys import argv
+
+LIST = "ls -l"
+name = argv[1]
+
+run(f"convert {name}", shell=True)
+#^ run
+subprocess.call("convert " + name, shell=True)
+#^ subprocess.call
+subprocess.check_call("convert %s" % name, shell=True)
+#^ subprocess.check_call
+sp.check_output("convert {}".format(name), shell=True, text=True)
+#^ sp.check_output
+with Popen(name, stdout=PIPE, shell=1) as process:
+    #^ Popen
+    process.wait()
+run(args=name, shell=True)
+#^ run
+run(["sh", name], shell=True)
+#^ run
+os.system("rm " + name)
+#^ os.system
+system.system(name)
+#^ system.system
+popen("cat %s" % name).read()
+#^ popen
+subprocess.getoutput(name)
+#^ subprocess.getoutput
+run(f"convert {shlex.quote(name)} {name}", shell=True)
+#^ run
+
+os.system("git status")
+#^ os.system
+os.system("cls" if os.name == "nt" else "clear")
+#^ os.system
+os.system("cd /tmp && ls")
+#^ os.system
+status = os.system("git diff --stat")
+#^ os.system
+run("git log -n 3", shell=True, check=True)
+#^ run
+check_output(
+    #^ check_output
+    "git rev-parse HEAD",
+    # what we build
+    shell=True,
+    text=True,
+)
+run("cat a.txt | sort > b.txt", shell=True)
+#^ run
+run("echo $HOME", shell=True)
+#^ run
+run("export A=1", shell=True)
+#^ run
+run("git log", shell=True, executable="/bin/bash")
+#^ run
+for version in ("ver", "cmd /c ver"):
+    os.popen(version)
+    #^ os.popen
+run(LIST, shell=True)
+#^ run
+run("ls" " -l", shell=True)
+#^ run
+run(["ls", "-l"], shell=True)
+#^ run
+
+run(["convert", name])
+run(shlex.split("convert " + name))
+run("convert " + name, shell=False)
+run(name)
+run(f"convert {shlex.quote(name)}", shell=True)
+run("convert " + shlex.quote(name) + " out.png", shell=True)
+run("convert %s %s" % (shlex.quote(name), "out.png"), shell=True)
+os.system("kill %d" % os.getpid())
+run(f"head -n {len(name)} {shlex.quote(name)}", shell=True)
+os.popen(shlex.join(["convert", name]))
+os.listdir(name)
+os.execvp("ls", ["ls", name])
+
+
+def passed_on(command, shell, options):
+    run(command, shell=shell)
+    run(command, **options)
+    return os.system
+
+
+def shadowed(os, run, command):
+    os.system(command)
+    run(command, shell=True)
+
+
+def look_alikes(self, command):
+    self.system(command)
+    self.os.system(command)
+    self.subprocess.run(command, shell=True)
+
+
+class Device:
+    def popen(self, command):
+        return self.run(command, shell=True)
