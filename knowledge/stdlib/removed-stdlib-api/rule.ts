@@ -185,10 +185,9 @@ function isPrepared(node: Node, { module }: Match, ...exceptions: string[]): boo
 }
 
 /** Who puts the attribute back knows that it went. */
-function isRestored({ finding, module, source }: Match): boolean {
-  module.moduleScope.noteAny();
+function isRestored({ finding, module }: Match): boolean {
   const path = finding.text.split(".").map((part) => part.trim());
-  return new RegExp(String.raw`\b${path.join(String.raw`\s*\.\s*`)}\s*=[^=]`).test(source.text);
+  return new RegExp(String.raw`\b${path.join(String.raw`\s*\.\s*`)}\s*=[^=]`).test(module.text);
 }
 
 /** `a` and `b` of `from m import a, b as c`; nothing for `import m`. */

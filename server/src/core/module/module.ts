@@ -55,6 +55,12 @@ export class Module {
     return this.tree.hasError;
   }
 
+  /** The whole text. What a rule says after it looked there holds for this version only. */
+  get text(): string {
+    note(ANY);
+    return this.source.text;
+  }
+
   /** The text in front of a node. */
   textBefore(node: Node): string {
     note(ANY);
