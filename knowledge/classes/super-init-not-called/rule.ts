@@ -59,8 +59,10 @@ export default defineRule({
     const definition = match.node("class");
     const init = match.node("init");
     const body = init.childForFieldName("body");
-    if (!body || !selfName(init, module) || isReplacement(body) || reachesAnotherInit(definition, init)) return null;
     const lineage = lineageOf(module, definition);
+    // Most classes are done with here, before anybody walks through them.
+    if (lineage.classes.length < 2 && !lineage.outside.some((base) => base !== null && NEEDED.has(base))) return null;
+    if (!body || !selfName(init, module) || isReplacement(body) || reachesAnotherInit(definition, init)) return null;
     if (lineage.hasMetaclass || lineage.classes.some(answersAnyName)) return null;
     return fromThisFile(match, lineage) ?? fromStandardLibrary(match, lineage);
   },

@@ -19,6 +19,7 @@ import {
 
 export default defineRule({
   check(match) {
+    if (!mayBeCoroutine(match)) return null;
     const call = match.node("call");
     const isDiscarded = call.parent?.type === "expression_statement" && codeChildren(call.parent).length === 1;
     if (!isDiscarded || expectsWarning(call)) return null;
@@ -80,13 +81,18 @@ function expectsWarning(call: Node): boolean {
   return false;
 }
 
+/**
+ * Whether a look at the call is worth while: its name is that of a coroutine function of the file, or asyncio is imported.
+ * The answer depends on what the module binds to the name, and has to be given anew when that changes.
+ */
+function mayBeCoroutine({ module, finding }: Match): boolean {
+  const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
+  module.moduleScope.binds(name);
+  return asyncNames(module).has(name) || importsOneOf(["asyncio"], module);
+}
+
 /** The `async def` of this file that is called; a decorator might make anything of it, a `yield` makes a generator. */
 function coroutineFunction({ module, finding }: Match): Node | null {
-  const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
-  // Resolving every call of a file would cost more than this look at its coroutine functions. The answer depends on what
-  // the module binds to the name, and has to be given anew when that changes.
-  module.moduleScope.binds(name);
-  if (!asyncNames(module).has(name)) return null;
   const definition = module.definitionOf(finding);
   if (definition?.type !== "function_definition" || !isAsync(definition)) return null;
   if (definition.parent?.type === "decorated_definition" && !isPlainlyDecorated(module, definition.parent)) return null;

@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
 import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
+import { wordsIn } from "./words.ts";
 
 /** Questions about classes: what they inherit from, what decorates them, what their methods do to an instance. */
 
@@ -94,9 +95,9 @@ function namedBase(argument: Node): Node | null {
 /** Every attribute of this name in the file, whatever it belongs to. */
 export function* attributesNamed(module: Module, name: string): Generator<Node> {
   const { root, source } = module;
-  for (const match of source.text.matchAll(new RegExp(`(?<=\\.\\s*)${name}(?![\\p{L}\\p{N}_])`, "gu"))) {
-    const attribute = root.descendantForIndex(match.index, match.index + name.length)?.parent;
-    if (attribute?.type === "attribute" && attribute.childForFieldName("attribute")?.startIndex === match.index) {
+  for (const offset of wordsIn(source.text, name, 0, source.text.length)) {
+    const attribute = root.descendantForIndex(offset, offset + name.length)?.parent;
+    if (attribute?.type === "attribute" && attribute.childForFieldName("attribute")?.startIndex === offset) {
       yield attribute;
     }
   }

@@ -12,6 +12,7 @@ import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
 import { type BoundNames, boundNames, type ImportedName, readUnitNames, walrusPlace } from "./unitNames.ts";
 import { align, headLength, isImport, type Unit, unitsOf } from "./units.ts";
+import { wordsIn } from "./words.ts";
 
 /** What one version of a file leaves to the next: no nodes, so it outlives its tree. */
 export interface ModuleHistory {
@@ -184,11 +185,8 @@ export class Module {
   references(name: string, scope: Scope): Node[] {
     if (scope.kind === "module") note(ANY);
     const found: Node[] = [];
-    const word = new RegExp(`(?<![\\p{L}\\p{N}_])${name}(?![\\p{L}\\p{N}_])`, "gu");
-    word.lastIndex = scope.node.startIndex;
-    const end = scope.node.endIndex;
-    for (let match = word.exec(this.source.text); match && match.index < end; match = word.exec(this.source.text)) {
-      const node = this.tree.descendantForIndex(match.index, match.index + name.length);
+    for (const offset of wordsIn(this.source.text, name, scope.node.startIndex, scope.node.endIndex)) {
+      const node = this.tree.descendantForIndex(offset, offset + name.length);
       if (node?.type !== "identifier" || isNameOfPart(node) || isImportPath(node)) continue;
       if (this.lookup(name, this.scopeOf(node)) === scope) found.push(node);
     }
