@@ -82,13 +82,14 @@ function expectsWarning(call: Node): boolean {
 }
 
 /**
- * Whether a look at the call is worth while: its name is that of a coroutine function of the file, or asyncio is imported.
+ * Whether a look at the call is worth while: its name is that of a coroutine function of the file or of asyncio.
  * The answer depends on what the module binds to the name, and has to be given anew when that changes.
  */
 function mayBeCoroutine({ module, finding }: Match): boolean {
   const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
   module.moduleScope.binds(name);
-  return asyncNames(module).has(name) || importsOneOf(["asyncio"], module);
+  if (asyncNames(module).has(name) || LIBRARY.test(`asyncio.${name}`)) return true;
+  return module.imports.some((one) => one.name === name && LIBRARY.test(one.imported));
 }
 
 /** The `async def` of this file that is called; a decorator might make anything of it, a `yield` makes a generator. */
