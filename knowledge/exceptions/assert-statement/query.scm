@@ -1,0 +1,4 @@
+; assert count > 0, "empty"
+; ^^^^^^ hover
+;                 ^ hover
+(assert_statement ["assert" ","] @hover)
