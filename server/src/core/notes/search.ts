@@ -4,11 +4,18 @@ import type { NoteEntry, SearchHit } from "./note.ts";
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
 const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
 const EXCERPT = 140;
+/** What a note gains when the query is one of its names word for word, and the title more than another name. */
+const NAMED = { title: 3, alias: 2 };
+/** Who names a mistake finds it by name; who asks how something works wants that, not what can go wrong with it. */
+const TRAP = 0.8;
 
 /** Full-text search over notes: prefixes while one types, and small typing errors, are forgiven. */
 export class NoteIndex {
   private readonly entries: ReadonlyMap<string, NoteEntry>;
   private readonly index: MiniSearch;
+  /** By the words of a title or alias in any order: whose it is. */
+  private readonly titles = new Map<string, Set<string>>();
+  private readonly aliases = new Map<string, Set<string>>();
 
   constructor(entries: readonly NoteEntry[], bodies: Readonly<Record<string, string>>) {
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -23,6 +30,10 @@ export class NoteIndex {
         weights: { prefix: 0.6, fuzzy: 0.3 },
       },
     });
+    for (const { id, title, aliases } of entries) {
+      for (const name of [title, id]) add(this.titles, key(name), id);
+      for (const name of aliases) add(this.aliases, key(name), id);
+    }
     this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
   }
 
@@ -31,16 +42,35 @@ export class NoteIndex {
     if (words(query).length === 0) {
       return [...this.entries.values()].slice(0, limit).map((entry) => hit(entry, 0));
     }
+    const asked = words(query).length;
+    const sought = key(query);
     return this.index
       .search(query)
       .flatMap((result) => {
         const entry = this.entries.get(String(result.id));
         // A note that has more of the words asked for goes before one that has one of them often.
-        return entry ? [hit(entry, result.score * (result.queryTerms.length / words(query).length))] : [];
+        return entry ? [hit(entry, result.score * (result.queryTerms.length / asked) * this.weight(entry, sought))] : [];
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit);
   }
+
+  private weight({ id, kind }: NoteEntry, sought: string): number {
+    if (this.titles.get(sought)?.has(id)) return NAMED.title;
+    if (this.aliases.get(sought)?.has(id)) return NAMED.alias;
+    return kind === "trap" ? TRAP : 1;
+  }
+}
+
+function add(map: Map<string, Set<string>>, name: string, id: string): void {
+  const known = map.get(name);
+  if (known) known.add(id);
+  else map.set(name, new Set([id]));
+}
+
+/** The words that count, in one order: "copy, deep" and "deep copies" are the same. */
+function key(text: string): string {
+  return [...new Set(words(text).flatMap((word) => stem(word) ?? []))].sort().join(" ");
 }
 
 function searchable(entry: NoteEntry, body: string): Record<string, string> {
@@ -76,7 +106,7 @@ function stem(term: string): string | null {
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  "a an the of to is in on it be are do does how what when why and or".split(" "),
+  "a an the of to is in on it be are do does how what when why and or define explain difference between vs i my can should with for".split(" "),
 );
 
 function plain(markdown: string): string {
