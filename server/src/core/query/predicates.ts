@@ -36,6 +36,8 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
       },
     },
   ],
+  // A name that nothing in this file binds: what Python 2 had built in, such as `reload`.
+  ["unbound", { strings: "none", run: (node, _strings, module) => module.bindingsOf(node).length === 0 }],
   ["in-async", { strings: "none", run: (node) => inAsync(node) }],
   ["in-function", { strings: "none", run: (node) => enclosingFunction(node) !== null }],
   ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],

@@ -1,0 +1,3 @@
+; import json
+; ^^^^^^ hover
+(import_statement "import" @hover)

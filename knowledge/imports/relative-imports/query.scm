@@ -1,0 +1,3 @@
+; from .forms import Login
+;      ^ hover
+(relative_import (import_prefix) @hover)
