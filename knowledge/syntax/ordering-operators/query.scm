@@ -1,0 +1,3 @@
+; age < 18
+;     ^ hover
+(comparison_operator operators: ["<" "<=" ">" ">=" "<>"] @hover)
