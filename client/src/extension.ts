@@ -3,8 +3,11 @@ import { OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
 import { clientOptions } from "./client-options.ts";
 import { explainAtCursor } from "./commands/explain-at-cursor.ts";
 import { openNote } from "./commands/open-note.ts";
-import { searchNotes } from "./commands/search-notes.ts";
+import { searchNotes, searchSelection } from "./commands/search-notes.ts";
 import { turnOffRule } from "./commands/turn-off-rule.ts";
+import { Library } from "./library.ts";
+import { openAddresses } from "./note-link.ts";
+import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
 import { NOTE_BACK, NoteViewer } from "./viewer/panel.ts";
 
@@ -15,6 +18,9 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   const log = window.createOutputChannel("PyGloss", { log: true });
   const running = new Server(() => startClient(clientOptions(log)));
   const viewer = new NoteViewer(context.extensionUri, (id) => running.note(id));
+  const library = new Library(() => running.library());
+  const recent = new RecentNotes(context.globalState);
+  const search = { server: running, viewer, library, recent };
   server = running;
 
   /** A command that fails says so; VS Code alone would show its caller's stack or nothing. */
@@ -36,8 +42,11 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   context.subscriptions.push(
     log,
     viewer,
-    command("pygloss.searchNotes", () => searchNotes(running, viewer)),
-    command(OPEN_NOTE, (id) => openNote(running, viewer, id)),
+    viewer.onDidShow((id) => recent.add(id)),
+    window.registerUriHandler(openAddresses((id) => viewer.open(id).catch(report))),
+    command("pygloss.searchNotes", () => searchNotes(search)),
+    command("pygloss.searchNotesForSelection", () => searchSelection(search)),
+    command(OPEN_NOTE, (id) => openNote(search, id)),
     command("pygloss.explainAtCursor", () => explainAtCursor(running, viewer)),
     command(NOTE_BACK, () => viewer.back()),
     command(TURN_OFF_RULE, turnOffRule),

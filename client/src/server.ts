@@ -1,6 +1,7 @@
 import { type CancellationToken, l10n, type Position, type Uri } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
+  LIBRARY,
   NOTE,
   NOTES_AT,
   type NoteDocument,
@@ -10,6 +11,7 @@ import {
   SEARCH,
   type SearchHit,
   type SearchParams,
+  type TopicNotes,
 } from "../../server/src/lsp/protocol.ts";
 
 export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -49,6 +51,10 @@ export class Server {
   note(id: string): Promise<NoteDocument | null> {
     const params: NoteParams = { id };
     return this.#ask(NOTE, params);
+  }
+
+  library(): Promise<readonly TopicNotes[]> {
+    return this.#ask(LIBRARY, {});
   }
 
   notesAt(uri: Uri, position: Position): Promise<readonly NoteSummary[]> {

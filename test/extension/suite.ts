@@ -8,7 +8,7 @@ import { check, code, diagnostics, edit, find, findings, hoverText, show, until 
 
 const EXTENSION = "pygloss.pygloss";
 const RULE = "mutable-default-argument";
-const COMMANDS = ["searchNotes", "openNote", "explainAtCursor", "restartServer", "showLog"];
+const COMMANDS = ["searchNotes", "searchNotesForSelection", "openNote", "explainAtCursor", "restartServer", "showLog"];
 
 export function defineSuite(): void {
   describe("PyGloss", () => {

@@ -33,9 +33,13 @@ export class FakeGloss implements Gloss {
       const entry = ENTRIES.find((one) => one.id === id);
       return Promise.resolve(entry ? { ...entry, topicTitle: "Words", body: `About ${id}.`, related: [] } : null);
     },
-    search: (query, limit = 20) => {
+    topics: () => [{ id: "words", title: "Words", text: "About words.", notes: ENTRIES }],
+    search: (query, limit = 20, { kind } = {}) => {
       if (query === "broken") throw new Error("the search broke");
-      const hits = ENTRIES.filter(({ title }) => title.includes(query)).slice(0, limit);
+      const hits = ENTRIES.filter((entry) => entry.title.includes(query) && (!kind || entry.kind === kind)).slice(
+        0,
+        limit,
+      );
       return Promise.resolve(hits.map((entry) => ({ ...entry, score: 1, excerpt: entry.summary })));
     },
   };

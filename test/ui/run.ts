@@ -1,13 +1,17 @@
-/** Tests the packaged extension through VS Code's interface: `node --import tsx test/ui/run.ts pygloss.vsix`. */
+/**
+ * Tests the packaged extension through VS Code's interface: `node --import tsx test/ui/run.ts pygloss.vsix`.
+ * A second argument names a part of the titles of the tests to run.
+ */
 import { existsSync } from "node:fs";
 import Mocha from "mocha";
 import { at, main } from "../processes.ts";
 import CountingSpec from "../reporter.ts";
+import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
 import { defineSuite } from "./suite.ts";
 
 main(() => {
-  const [vsix] = process.argv.slice(2);
+  const [vsix, only] = process.argv.slice(2);
   if (!vsix || !existsSync(vsix))
     throw new Error(`Name the file that npm run package makes. There is no ${vsix ?? "name"}.`);
 
@@ -20,9 +24,11 @@ main(() => {
       forbidOnly: true,
       color,
       reporter: CountingSpec,
+      ...(only === undefined ? {} : { grep: only }),
     });
     mocha.suite.emit("pre-require", globalThis, "", mocha);
     defineSuite(workbench);
+    defineSearch(workbench);
     return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));
   });
 });

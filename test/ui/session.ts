@@ -12,13 +12,16 @@ export interface SessionOptions extends WindowOptions {
   readonly settings?: Settings;
 }
 
+/** So that a test can see the same thing in several themes without touching anything. */
+const FOLLOWS_SYSTEM: Settings = { "window.autoDetectColorScheme": true, "window.autoDetectHighContrast": true };
+
 /** Gives the workbench to `use`, and takes everything down when it is done with it. */
 export function withWorkbench<T>(
   { vsix, folder, settings, ...window }: SessionOptions,
   use: (workbench: Workbench) => Promise<T>,
 ): Promise<T> {
   return withWindow(window, async (page) => {
-    const profile = createProfile(settings);
+    const profile = createProfile({ ...FOLLOWS_SYSTEM, ...settings });
     installExtension(profile, vsix);
     // As a user has it: without the test driver, which changes how notifications are shown.
     const server = await startServer(profile, { testDriver: false });

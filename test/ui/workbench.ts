@@ -1,8 +1,17 @@
 /** The workbench as its user has it: what one can point at, press and read. */
 import type { FrameLocator, Locator, Page } from "playwright-core";
+import { photograph } from "../vscode/automation.ts";
 
 /** A place where the mouse points at nothing: the middle of the status bar, or below the code. */
 const NOWHERE = [600, 797] as const;
+
+/** VS Code follows the system's colours (see `session.ts`); the browser plays the system. */
+const DARK = { label: "dark", mark: "vs-dark", media: { colorScheme: "dark", forcedColors: "none" } } as const;
+const THEMES = [
+  { label: "light", mark: "vs", media: { colorScheme: "light", forcedColors: "none" } },
+  DARK,
+  { label: "contrast", mark: "hc-black", media: { colorScheme: "dark", forcedColors: "active" } },
+] as const;
 
 export class Workbench {
   readonly page: Page;
@@ -83,6 +92,19 @@ export class Workbench {
     for (let step = 0; step < rows && !(await wanted.isVisible()); step++) await this.page.keyboard.press("ArrowDown");
     await wanted.waitFor({ timeout: 2000 });
     await this.page.keyboard.press("Enter");
+  }
+
+  /** Takes pictures of what is shown now, in a light, a dark and a high-contrast theme. */
+  async photographThemes(name: string): Promise<void> {
+    for (const { label, mark, media } of THEMES) {
+      await this.page.emulateMedia(media);
+      await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
+      // Webviews hear of it a moment later, and colours fade.
+      await this.page.waitForTimeout(400);
+      await photograph(this.page, `${name}-${label}`);
+    }
+    await this.page.emulateMedia(DARK.media);
+    await this.page.locator(`.monaco-workbench.${DARK.mark}`).waitFor();
   }
 
   async text(line: string): Promise<Locator> {

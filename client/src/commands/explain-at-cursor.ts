@@ -1,7 +1,7 @@
 import { l10n, window } from "vscode";
 import type { Server } from "../server.ts";
 import type { NoteViewer } from "../viewer/panel.ts";
-import { noteItem } from "./note-items.ts";
+import { noteItem, plain } from "./note-items.ts";
 
 /** Opens the note about the construct at the cursor; where several speak of it, the reader chooses. */
 export async function explainAtCursor(server: Server, viewer: NoteViewer): Promise<void> {
@@ -16,11 +16,5 @@ export async function explainAtCursor(server: Server, viewer: NoteViewer): Promi
   if (others.length === 0) return viewer.open(first.id);
   const items = notes.map((note) => noteItem(note, plain(note.summary)));
   const picked = await window.showQuickPick(items, { placeHolder: l10n.t("Notes for what is at the cursor") });
-  if (picked) await viewer.open(picked.id);
-}
-
-/** A list shows no markup: code spans keep what is in them, and of the rest the stars of emphasis go. */
-function plain(markdown: string): string {
-  const parts = markdown.split(/`([^`]*)`/);
-  return parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll("*", ""))).join("");
+  if (picked?.id !== undefined) await viewer.open(picked.id);
 }

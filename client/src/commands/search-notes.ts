@@ -1,80 +1,170 @@
-import { type CancellationToken, CancellationTokenSource, l10n, type QuickPick, window } from "vscode";
+import { env, l10n, type QuickPick, window } from "vscode";
+import type { NoteSummary, SearchFilter, TopicNotes } from "../../../server/src/lsp/protocol.ts";
+import type { Library } from "../library.ts";
+import { noteAddress } from "../note-link.ts";
+import type { RecentNotes } from "../recent.ts";
 import type { Server } from "../server.ts";
 import type { NoteViewer } from "../viewer/panel.ts";
-import { type NoteItem, noteItem } from "./note-items.ts";
+import { LatestOnly } from "./latest-only.ts";
+import { COPY_LINK, type NoteItem, noteItem, OPEN_TO_THE_SIDE, plain, section } from "./note-items.ts";
+import { describeFilter, FILTER, FILTERED, pickFilter } from "./search-filter.ts";
 
-/** Asks for a note and opens it. What is selected in the editor is what is looked for first. */
-export async function searchNotes(server: Server, viewer: NoteViewer): Promise<void> {
-  const id = await pickNote(server, selectedWords());
-  if (id) await viewer.open(id);
+export interface SearchParts {
+  readonly server: Server;
+  readonly viewer: NoteViewer;
+  readonly library: Library;
+  readonly recent: RecentNotes;
 }
 
-/** The id of the note that was picked; undefined when the list was left without one. */
-function pickNote(server: Server, startWith: string): Promise<string | undefined> {
-  const pick = window.createQuickPick<NoteItem>();
-  pick.placeholder = l10n.t("Search Python notes");
-  pick.value = startWith;
-  keepOrder(pick);
-  return new Promise<string | undefined>((resolve, reject) => {
-    const answers = new LatestOnly();
-    const ask = () =>
-      answers.ask(pick, async (token) => {
-        const hits = await server.search({ query: pick.value }, token);
-        return hits.map((hit) => noteItem(hit, hit.excerpt));
-      });
-    const refresh = () => {
-      ask().catch((error: unknown) => {
+/** Asks for a note and opens it. Before a word is typed, what stands at the cursor and what was read last come first. */
+export async function searchNotes(parts: SearchParts, startWith = ""): Promise<void> {
+  const atCursor = notesAtCursor(parts.server);
+  let filter: SearchFilter = {};
+  let query = startWith;
+  // A list that asks for something else in between is gone; each turn of the loop opens one.
+  for (;;) {
+    const end = await new Search(parts, atCursor, filter, query).run();
+    if (end.kind === "left") return;
+    if (end.kind === "picked") return parts.viewer.open(end.id, { focus: true });
+    query = end.query;
+    filter = (await pickFilter(await parts.library.topics(), filter)) ?? filter;
+  }
+}
+
+/** Looks for what is selected, or for the word at the cursor. */
+export async function searchSelection(parts: SearchParts): Promise<void> {
+  const editor = window.activeTextEditor;
+  const { document, selection } = editor ?? {};
+  const range = selection?.isEmpty ? document?.getWordRangeAtPosition(selection.active) : selection;
+  const text = range ? document?.getText(range) : undefined;
+  await searchNotes(parts, text?.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY));
+}
+
+/** Of a selection of many lines, the beginning says what it is about. */
+const LONGEST_QUERY = 200;
+
+/** A search is worth having without them, so nothing is said when they cannot be had. */
+async function notesAtCursor(server: Server): Promise<readonly NoteSummary[]> {
+  const editor = window.activeTextEditor;
+  if (editor?.document.languageId !== "python") return [];
+  try {
+    return await server.notesAt(editor.document.uri, editor.selection.active);
+  } catch {
+    return [];
+  }
+}
+
+type End = { kind: "left" } | { kind: "picked"; id: string } | { kind: "filter"; query: string };
+
+/** One list, from when it is shown until it is gone. */
+class Search {
+  readonly #parts: SearchParts;
+  readonly #atCursor: Promise<readonly NoteSummary[]>;
+  readonly #filter: SearchFilter;
+  readonly #pick: QuickPick<NoteItem> = window.createQuickPick<NoteItem>();
+  readonly #answers = new LatestOnly();
+
+  constructor(parts: SearchParts, atCursor: Promise<readonly NoteSummary[]>, filter: SearchFilter, query: string) {
+    this.#parts = parts;
+    this.#atCursor = atCursor;
+    this.#filter = filter;
+    const pick = this.#pick;
+    pick.placeholder = l10n.t("Search Python notes");
+    pick.value = query;
+    // Bold letters show what was found; whether a note is shown is the server's decision.
+    pick.matchOnDetail = true;
+    const isFiltered = filter.kind !== undefined || filter.topic !== undefined;
+    pick.buttons = [isFiltered ? FILTERED : FILTER];
+    keepOrder(pick);
+  }
+
+  run(): Promise<End> {
+    const pick = this.#pick;
+    return new Promise<End>((resolve, reject) => {
+      const end = (how: End) => {
+        resolve(how);
+        pick.hide();
+      };
+      const fail = (error: unknown) => {
         reject(error);
         pick.hide();
+      };
+      pick.onDidChangeValue(() => this.#refresh().catch(fail));
+      pick.onDidAccept(() => {
+        const id = pick.activeItems[0]?.id;
+        if (id !== undefined) end({ kind: "picked", id });
       });
-    };
-    pick.onDidChangeValue(refresh);
-    pick.onDidAccept(() => {
-      resolve(pick.activeItems[0]?.id);
-      pick.hide();
+      pick.onDidTriggerButton(() => end({ kind: "filter", query: pick.value }));
+      pick.onDidTriggerItemButton(({ item, button }) => {
+        if (item.id === undefined) return;
+        if (button === COPY_LINK) copyLink(item.id).catch(fail);
+        else this.#openToTheSide(item.id).catch(fail);
+      });
+      pick.onDidHide(() => {
+        this.#answers.cancel();
+        resolve({ kind: "left" });
+        pick.dispose();
+      });
+      pick.show();
+      this.#refresh().catch(fail);
     });
-    pick.onDidHide(() => {
-      answers.cancel();
-      resolve(undefined);
-      pick.dispose();
+  }
+
+  async #refresh(): Promise<void> {
+    const pick = this.#pick;
+    const filter = this.#filter;
+    await this.#answers.ask(pick, async (token) => {
+      const { value } = pick;
+      const [hits, topics] = await Promise.all([
+        this.#parts.server.search({ query: value, filter, limit: value.trim() ? 30 : 1000 }, token),
+        this.#parts.library.topics(),
+      ]);
+      const narrowed = describeFilter(filter, topics);
+      if (narrowed !== undefined) pick.title = l10n.t("Search Notes: {0}", narrowed);
+      const found = hits.map((hit) => this.#item(hit, hit.excerpt, topics));
+      if (value.trim() !== "") return found.length > 0 ? found : [{ label: l10n.t("No note found"), alwaysShow: true }];
+      const known = await this.#knownNotes(topics);
+      const listed = new Set(known.map(({ id }) => id));
+      return [
+        ...known,
+        ...section(
+          l10n.t("all notes"),
+          found.filter(({ id }) => !listed.has(id)),
+        ),
+      ];
     });
-    pick.show();
-    refresh();
-  });
+  }
+
+  /** What a reader most likely looks for before a word is typed. */
+  async #knownNotes(topics: readonly TopicNotes[]): Promise<NoteItem[]> {
+    const { kind, topic } = this.#filter;
+    const passes = (note: NoteSummary) => (!kind || note.kind === kind) && (!topic || note.topic === topic);
+    const items = (notes: readonly NoteSummary[]) =>
+      notes.filter(passes).map((note) => this.#item(note, plain(note.summary), topics));
+    const here = await this.#atCursor;
+    const recent = await this.#parts.library.notes(this.#parts.recent.ids);
+    const other = recent.filter(({ id }) => !here.some((note) => note.id === id));
+    return [...section(l10n.t("at the cursor"), items(here)), ...section(l10n.t("recently read"), items(other))];
+  }
+
+  #item(note: Omit<NoteSummary, "summary">, detail: string, topics: readonly TopicNotes[]): NoteItem {
+    const topic = topics.find(({ id }) => id === note.topic)?.title ?? note.topic;
+    return { ...noteItem({ ...note, topic }, detail), buttons: [OPEN_TO_THE_SIDE, COPY_LINK] };
+  }
+
+  /** The list stays, so that one can look at several notes. */
+  async #openToTheSide(id: string): Promise<void> {
+    this.#pick.ignoreFocusOut = true;
+    await this.#parts.viewer.open(id);
+  }
 }
 
-/** Shows the answer to the last question; those that come later than a newer question are dropped. */
-class LatestOnly {
-  #latest = new CancellationTokenSource();
-
-  cancel(): void {
-    this.#latest.cancel();
-    this.#latest.dispose();
-  }
-
-  async ask(pick: QuickPick<NoteItem>, question: (token: CancellationToken) => Promise<NoteItem[]>) {
-    this.cancel();
-    this.#latest = new CancellationTokenSource();
-    const { token } = this.#latest;
-    pick.busy = true;
-    try {
-      const items = await question(token);
-      if (!token.isCancellationRequested) pick.items = items;
-    } catch (error) {
-      if (!token.isCancellationRequested) throw error;
-    } finally {
-      if (!token.isCancellationRequested) pick.busy = false;
-    }
-  }
+async function copyLink(id: string): Promise<void> {
+  await env.clipboard.writeText(noteAddress(id));
+  window.setStatusBarMessage(l10n.t("The link to {0} was copied.", id), 4000);
 }
 
 /** VS Code would put items whose title matches first; this property stops it and is not in its types. */
 function keepOrder(pick: QuickPick<NoteItem>): void {
   Object.assign(pick, { sortByLabel: false });
-}
-
-function selectedWords(): string {
-  const editor = window.activeTextEditor;
-  if (editor?.document.languageId !== "python" || !editor.selection.isSingleLine) return "";
-  return editor.document.getText(editor.selection).trim();
 }

@@ -1,4 +1,4 @@
-import { commands, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import { commands, EventEmitter, l10n, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
 import { type NoteDocument, OPEN_NOTE } from "../../../server/src/lsp/protocol.ts";
 import { NoteHistory } from "./history.ts";
 import { type PageWords, renderPage } from "./render.ts";
@@ -10,6 +10,9 @@ export class NoteViewer {
   readonly #media: Uri;
   readonly #read: (id: string) => Promise<NoteDocument | null>;
   readonly #history = new NoteHistory();
+  readonly #shown = new EventEmitter<string>();
+  /** Tells the id of each note that is shown. */
+  readonly onDidShow = this.#shown.event;
   #panel: WebviewPanel | undefined;
   #wanted: string | undefined;
 
@@ -18,14 +21,16 @@ export class NoteViewer {
     this.#read = read;
   }
 
-  async open(id: string): Promise<void> {
+  /** The code keeps the keyboard unless `focus` is asked for; a reader who is in the panel stays there. */
+  async open(id: string, { focus = false }: { focus?: boolean } = {}): Promise<void> {
     this.#wanted = id;
     const note = await this.#read(id);
     // A newer wish came while this note was read.
     if (this.#wanted !== id) return;
     if (!note) throw new Error(l10n.t("There is no note {0}.", id));
     this.#history.visit(id);
-    this.#show(note);
+    this.#show(note, focus);
+    this.#shown.fire(id);
   }
 
   async back(): Promise<void> {
@@ -37,9 +42,10 @@ export class NoteViewer {
 
   dispose(): void {
     this.#panel?.dispose();
+    this.#shown.dispose();
   }
 
-  #show(note: NoteDocument): void {
+  #show(note: NoteDocument, focus: boolean): void {
     this.#panel ??= this.#createPanel();
     const { webview } = this.#panel;
     this.#panel.title = note.title.replaceAll("`", "");
@@ -51,8 +57,7 @@ export class NoteViewer {
       words: words(),
     });
     setCanGoBack(this.#history.previous !== undefined);
-    // The code keeps the keyboard; a reader who is in the panel stays there.
-    if (!this.#panel.visible) this.#panel.reveal(undefined, true);
+    if (focus || !this.#panel.visible) this.#panel.reveal(undefined, !focus);
   }
 
   #createPanel(): WebviewPanel {

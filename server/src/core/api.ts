@@ -2,7 +2,15 @@
  * What hosts may ask of the core. All offsets and spans are in UTF-16 code units of the text they were given with.
  * Nothing here touches a file, a clock or an editor: bytes and data come in, plain data goes out.
  */
-import type { NoteDocument, NoteEntry, NoteSummary, SearchHit, Severity } from "./notes/note.ts";
+import type {
+  NoteDocument,
+  NoteEntry,
+  NoteSummary,
+  SearchFilter,
+  SearchHit,
+  Severity,
+  TopicNotes,
+} from "./notes/note.ts";
 import type { Source } from "./source.ts";
 
 /** Half-open: `end` is the first offset that no longer belongs to it. */
@@ -91,7 +99,9 @@ export interface Shelf {
   /** The nearest ids to a word that is none, best first, at most three. */
   suggest(word: string): readonly string[];
   document(id: string): Promise<NoteDocument | null>;
-  search(query: string, limit?: number): Promise<readonly SearchHit[]>;
+  /** Every topic with its notes, in the order in which they are to be read. */
+  topics(): readonly TopicNotes[];
+  search(query: string, limit?: number, filter?: SearchFilter): Promise<readonly SearchHit[]>;
   summary(id: string): NoteSummary | undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { ServerCapabilities } from "vscode-languageserver";
 import type { Gloss } from "../core/api.ts";
 import {
+  LIBRARY,
   NOTE,
   NOTES_AT,
   type NoteDocument,
@@ -8,10 +9,13 @@ import {
   type NoteSummary,
   type NotesAtParams,
   SEARCH,
+  type SearchFilter,
   type SearchHit,
   type SearchParams,
+  type TopicNotes,
 } from "./protocol.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
+import { isRecord } from "./untrusted.ts";
 
 type Hits = readonly SearchHit[];
 type Summaries = readonly NoteSummary[];
@@ -20,15 +24,29 @@ type Summaries = readonly NoteSummary[];
 export function serveNotes(session: Session): ServerCapabilities {
   const { connection } = session;
   connection.onRequest(SEARCH, isolate<SearchParams, Hits>(session, SEARCH, [], search));
+  const library = (_: unknown, gloss: Gloss) => gloss.shelf.topics();
+  connection.onRequest(LIBRARY, isolate<unknown, readonly TopicNotes[]>(session, LIBRARY, [], library));
   connection.onRequest(NOTE, isolate<NoteParams, NoteDocument | null>(session, NOTE, null, note));
   const answer = (params: NotesAtParams, gloss: Gloss) => notesAt(session, gloss, params);
   connection.onRequest(NOTES_AT, isolate<NotesAtParams, Summaries>(session, NOTES_AT, [], answer));
   return {};
 }
 
-async function search({ query, limit }: SearchParams, gloss: Gloss): Promise<Hits> {
+async function search({ query, limit, filter }: SearchParams, gloss: Gloss): Promise<Hits> {
   if (typeof query !== "string") throw new TypeError("`query` is a string");
-  return await gloss.shelf.search(query, typeof limit === "number" && limit >= 0 ? limit : undefined);
+  return await gloss.shelf.search(
+    query,
+    typeof limit === "number" && limit >= 0 ? limit : undefined,
+    readFilter(filter),
+  );
+}
+
+function readFilter(filter: unknown): SearchFilter {
+  const { kind, topic } = isRecord(filter) ? filter : {};
+  return {
+    ...(kind === "trap" || kind === "concept" ? { kind } : {}),
+    ...(typeof topic === "string" ? { topic } : {}),
+  };
 }
 
 async function note({ id }: NoteParams, gloss: Gloss): Promise<NoteDocument | null> {

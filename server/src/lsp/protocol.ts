@@ -3,7 +3,17 @@
  * Types and names only: both sides import this file, and nothing in it runs.
  */
 
-export type { NoteDocument, NoteKind, NoteSource, NoteSummary, SearchHit } from "../core/notes/note.ts";
+import type { SearchFilter } from "../core/notes/note.ts";
+
+export type {
+  NoteDocument,
+  NoteKind,
+  NoteSource,
+  NoteSummary,
+  SearchFilter,
+  SearchHit,
+  TopicNotes,
+} from "../core/notes/note.ts";
 
 /** What a client tells the server about itself in `initializationOptions`; every key may be missing. */
 export interface ClientOptions {
@@ -20,7 +30,11 @@ export const SEARCH = "pygloss/search";
 export interface SearchParams {
   readonly query: string;
   readonly limit?: number;
+  readonly filter?: SearchFilter;
 }
+
+/** `pygloss/library`: every topic with its notes, without their bodies. */
+export const LIBRARY = "pygloss/library";
 
 /** `pygloss/note`: the note, or null where there is none of that id. */
 export const NOTE = "pygloss/note";

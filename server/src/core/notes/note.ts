@@ -59,3 +59,18 @@ export interface SearchHit {
   /** One line of plain text. */
   readonly excerpt: string;
 }
+
+/** What a search is narrowed to; what is missing narrows nothing. */
+export interface SearchFilter {
+  readonly kind?: NoteKind;
+  readonly topic?: string;
+}
+
+/** A topic with its notes, by title. */
+export interface TopicNotes {
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph: what the topic is about. */
+  readonly text: string;
+  readonly notes: readonly NoteSummary[];
+}

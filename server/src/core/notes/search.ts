@@ -1,9 +1,9 @@
 import MiniSearch from "minisearch";
-import type { NoteEntry, SearchHit } from "./note.ts";
+import { excerpt } from "./excerpt.ts";
+import type { NoteEntry, SearchFilter, SearchHit } from "./note.ts";
 
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
 const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
-const EXCERPT = 140;
 /** What a note gains when the query is one of its names word for word, and the title more than another name. */
 const NAMED = { title: 3, alias: 2 };
 /** Who names a mistake finds it by name; who asks how something works wants that, not what can go wrong with it. */
@@ -12,6 +12,7 @@ const TRAP = 0.8;
 /** Full-text search over notes: prefixes while one types, and small typing errors, are forgiven. */
 export class NoteIndex {
   private readonly entries: ReadonlyMap<string, NoteEntry>;
+  private readonly bodies: Readonly<Record<string, string>>;
   private readonly index: MiniSearch;
   /** By the words of a title or alias in any order: whose it is. */
   private readonly titles = new Map<string, Set<string>>();
@@ -19,6 +20,7 @@ export class NoteIndex {
 
   constructor(entries: readonly NoteEntry[], bodies: Readonly<Record<string, string>>) {
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
+    this.bodies = bodies;
     this.index = new MiniSearch({
       fields: [...FIELDS],
       tokenize: words,
@@ -38,21 +40,27 @@ export class NoteIndex {
   }
 
   /** Best first. An empty query lists all notes in the catalog's order. */
-  search(query: string, limit: number): SearchHit[] {
-    if (words(query).length === 0) {
-      return [...this.entries.values()].slice(0, limit).map((entry) => hit(entry, 0));
+  search(query: string, limit: number, filter: SearchFilter = {}): SearchHit[] {
+    const asked = words(query);
+    if (asked.length === 0) {
+      return [...this.entries.values()]
+        .filter((entry) => passes(entry, filter))
+        .slice(0, limit)
+        .map((entry) => this.hit(entry, 0, []));
     }
-    const asked = words(query).length;
     const sought = key(query);
     return this.index
-      .search(query)
-      .flatMap((result) => {
-        const entry = this.entries.get(String(result.id));
+      .search(query, { filter: ({ id }) => passes(this.entries.get(String(id)), filter) })
+      .flatMap(({ id, score, queryTerms, terms }) => {
+        const entry = this.entries.get(String(id));
         // A note that has more of the words asked for goes before one that has one of them often.
-        return entry ? [hit(entry, result.score * (result.queryTerms.length / asked) * this.weight(entry, sought))] : [];
+        return entry
+          ? [{ entry, terms, score: score * (queryTerms.length / asked.length) * this.weight(entry, sought) }]
+          : [];
       })
       .sort((a, b) => b.score - a.score)
-      .slice(0, limit);
+      .slice(0, limit)
+      .map(({ entry, score, terms }) => this.hit(entry, score, terms));
   }
 
   private weight({ id, kind }: NoteEntry, sought: string): number {
@@ -60,6 +68,17 @@ export class NoteIndex {
     if (this.aliases.get(sought)?.has(id)) return NAMED.alias;
     return kind === "trap" ? TRAP : 1;
   }
+
+  private hit(entry: NoteEntry, score: number, terms: readonly string[]): SearchHit {
+    const { id, title, kind, topic } = entry;
+    const isMatch = (word: string) => terms.includes(stem(word) ?? "");
+    const text = excerpt(entry.summary, terms.length > 0 ? (this.bodies[id] ?? "") : "", isMatch);
+    return { id, title, kind, topic, score: Math.round(score * 100) / 100, excerpt: text };
+  }
+}
+
+function passes(entry: NoteEntry | undefined, { kind, topic }: SearchFilter): boolean {
+  return (kind === undefined || entry?.kind === kind) && (topic === undefined || entry?.topic === topic);
 }
 
 function add(map: Map<string, Set<string>>, name: string, id: string): void {
@@ -85,11 +104,6 @@ function searchable(entry: NoteEntry, body: string): Record<string, string> {
   };
 }
 
-function hit(entry: NoteEntry, score: number): SearchHit {
-  const { id, title, kind, topic } = entry;
-  return { id, title, kind, topic, score: Math.round(score * 100) / 100, excerpt: plain(entry.summary) };
-}
-
 /** Words, dunders and operators such as `*args`, `**` and `:=` are all things people look for. */
 function words(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|\*\*|[*@]/gu) ?? [];
@@ -106,10 +120,7 @@ function stem(term: string): string | null {
 }
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
-  "a an the of to is in on it be are do does how what when why and or define explain difference between vs i my can should with for".split(" "),
+  "a an the of to is in on it be are do does how what when why and or define explain difference between vs i my can should with for".split(
+    " ",
+  ),
 );
-
-function plain(markdown: string): string {
-  const line = markdown.replace(/[*`]+/g, "").replace(/\s+/g, " ").trim();
-  return line.length <= EXCERPT ? line : `${line.slice(0, EXCERPT - 1).trimEnd()}…`;
-}

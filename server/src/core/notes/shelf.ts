@@ -1,7 +1,7 @@
 import type { Shelf } from "../api.ts";
 import type { Catalog } from "./catalog.ts";
 import { nearest } from "./nearest.ts";
-import type { NoteDocument, NoteEntry, NoteSummary, SearchHit } from "./note.ts";
+import type { NoteDocument, NoteEntry, NoteSummary, SearchFilter, SearchHit, TopicNotes } from "./note.ts";
 import { NoteIndex } from "./search.ts";
 
 /** The notes of a catalog; bodies come from `readBodies`, which is called once, when the first is asked for. */
@@ -62,13 +62,25 @@ export class CatalogShelf implements Shelf {
     };
   }
 
-  async search(query: string, limit = 20): Promise<readonly SearchHit[]> {
+  topics(): readonly TopicNotes[] {
+    return this.catalog.topics.map(({ id, title, text }) => {
+      const notes = this.entries.filter((entry) => entry.topic === id);
+      return { id, title, text, notes: notes.map((entry) => summaryOf(entry)) };
+    });
+  }
+
+  async search(query: string, limit = 20, filter: SearchFilter = {}): Promise<readonly SearchHit[]> {
     this.index ??= this.loadBodies().then((bodies) => new NoteIndex(this.entries, bodies));
-    return (await this.index).search(query, limit);
+    return (await this.index).search(query, limit, filter);
   }
 
   private loadBodies(): Promise<Readonly<Record<string, string>>> {
     this.bodies ??= this.readBodies().then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
     return this.bodies;
   }
+}
+
+/** What lists need, and no more: it travels from one process to another. */
+function summaryOf({ id, title, kind, topic, summary }: NoteEntry): NoteSummary {
+  return { id, title, kind, topic, summary };
 }
