@@ -1,0 +1,122 @@
+import type { Node } from "web-tree-sitter";
+import {
+  callArguments,
+  codeChildren,
+  constantTexts,
+  defineRule,
+  itemSpan,
+  type Module,
+  remove,
+  unparenthesized,
+  unsafeFix,
+} from "#rule";
+
+/** The keyword that names what is loaded, where there is one. */
+const DATA_KEYWORDS: readonly string[] = ["file", "fname", "filename", "filepath_or_buffer", "f", "str"];
+
+const REMOTE: readonly (readonly [RegExp, string])[] = [
+  [/^(urllib\.request\.urlopen|(requests|httpx)\.(get|post|put|patch|request))$/, "the network"],
+  [/^flask\.request(\.|$)/, "a request"],
+  [/^builtins\.input$/, "the keyboard"],
+];
+/** Methods of sockets; what object they belong to can seldom be seen. */
+const RECEIVES: ReadonlySet<string> = new Set(["recv", "recvfrom", "recvmsg", "makefile"]);
+const SPOKEN: ReadonlySet<string> = new Set(["call", "attribute", "identifier"]);
+
+const RUNS = "runs whatever its data says: load only what you wrote yourself";
+
+export default defineRule({
+  check(match) {
+    const { module } = match;
+    const name = module.qualifiedName(match.finding) ?? "";
+    const { positional, keywords } = callArguments(match.node("call"));
+    const data = positional[0] ?? DATA_KEYWORDS.map((keyword) => keywords.get(keyword)).find((value) => value);
+    if (!data || !mayPickle(name, match.node("call")) || isOwn(data, module)) return null;
+    const values = { function: match.finding.text };
+    const origin = remoteOrigin(data, module, new Set());
+    if (origin) {
+      return { severity: "warning", values: { ...values, what: `is given data from ${origin}: ${harm(name)}` } };
+    }
+    return { values: { ...values, what: advice(name) } };
+  },
+
+  fix(match) {
+    if (match.module.qualifiedName(match.finding) !== "numpy.load") return null;
+    const list = match.node("call").childForFieldName("arguments");
+    const keyword = callArguments(match.node("call")).keywords.get("allow_pickle")?.parent;
+    const gap = list && keyword ? itemSpan(keyword, codeChildren(list), match.source) : null;
+    return gap && unsafeFix("Leave out allow_pickle (arrays of objects then raise ValueError)", remove(gap));
+  },
+});
+
+function advice(name: string): string {
+  if (name.startsWith("marshal.")) return "trusts its data, which can crash the interpreter: load only what you wrote";
+  return name === "shelve.open"
+    ? "reads values by pickle, which runs whatever they say: open only what you wrote"
+    : RUNS;
+}
+
+function harm(name: string): string {
+  return name.startsWith("marshal.") ? "it can be made to crash the interpreter" : "whoever sends it decides what runs";
+}
+
+/** NumPy pickles only where it is told to, PyTorch unless it is told not to, and a new shelf is empty. */
+function mayPickle(name: string, call: Node): boolean {
+  const { positional, keywords } = callArguments(call);
+  if (name === "shelve.open") return (keywords.get("flag") ?? positional[1])?.text.replace(/\W/g, "") !== "n";
+  if (name === "numpy.load") return (keywords.get("allow_pickle") ?? positional[2])?.type === "true";
+  const weightsOnly = keywords.get("weights_only");
+  return name !== "torch.load" || !weightsOnly || weightsOnly.type === "false";
+}
+
+/** What this code pickled itself: a constant, the result of `dumps`, or a file that the same scope passes to `dump`. */
+function isOwn(data: Node, module: Module): boolean {
+  const expression = unparenthesized(data);
+  if (constantTexts(module, expression) || /^\w+\.dumps$/.test(module.typeName(expression) ?? "")) return true;
+  const method = expression.type === "call" ? expression.childForFieldName("function") : null;
+  // NumPy arrays have a method for it.
+  if (method?.type === "attribute" && method.childForFieldName("attribute")?.text === "dumps") return true;
+  if (expression.type !== "identifier") return false;
+  const scope = module.lookup(expression.text, module.scopeOf(expression));
+  return scope !== null && module.references(expression.text, scope).some((use) => isDumpedTo(use, module));
+}
+
+function isDumpedTo(use: Node, module: Module): boolean {
+  const call = use.parent?.type === "argument_list" ? use.parent.parent : null;
+  const callee = call?.childForFieldName("function");
+  return callee ? /^\w+\.(dump|Pickler)$/.test(module.qualifiedName(callee) ?? "") : false;
+}
+
+/** Where data comes from, if it is seen to come from somebody else: names are followed to what made them. */
+function remoteOrigin(node: Node, module: Module, seen: Set<number>): string | null {
+  const parts = [node, ...node.descendantsOfType([...SPOKEN])].filter((part) => part !== null && SPOKEN.has(part.type));
+  for (const part of parts) {
+    if (!part || seen.has(part.id)) continue;
+    seen.add(part.id);
+    const origin = originOf(part, module);
+    if (origin) return origin;
+    if (part.type !== "identifier") continue;
+    for (const { kind, value, target } of module.bindingsOf(part)) {
+      // `data, address = s.recvfrom(1024)` and `data += s.recv(1024)` have their value further up.
+      const statement = target.parent?.type === "pattern_list" ? target.parent.parent : target.parent;
+      const isPart = kind === "augmented" || kind === "assignment";
+      const source = value ?? (isPart ? statement?.childForFieldName("right") : null);
+      const further = source && remoteOrigin(source, module, seen);
+      if (further) return further;
+    }
+  }
+  return null;
+}
+
+function originOf(part: Node, module: Module): string | null {
+  const callee = part.type === "call" ? part.childForFieldName("function") : null;
+  if (callee?.type === "attribute" && RECEIVES.has(callee.childForFieldName("attribute")?.text ?? ""))
+    return "a socket";
+  const name = module.qualifiedName(callee ?? part);
+  const known = name ? REMOTE.find(([pattern]) => pattern.test(name)) : undefined;
+  if (known) return known[1];
+  const object = part.type === "attribute" ? part.childForFieldName("object") : null;
+  const isParameter = object && module.bindingOf(object)?.kind === "parameter";
+  // The name that Django, aiohttp and Starlette give to what a view gets.
+  return isParameter && object.text === "request" ? "a request" : null;
+}
