@@ -5,3 +5,7 @@
 ; exec "x = 1" in scope
 ; ^^^^ hover
 (exec_statement "exec" @hover)
+
+; print >>log, "total"
+;       ^^ hover
+(chevron ">>" @hover)

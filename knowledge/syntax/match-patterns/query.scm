@@ -49,3 +49,23 @@
 ;     case other: ...
 ;          ^^^^^ hover
 (case_pattern (dotted_name . (identifier) @hover .))
+
+; match point:
+;     case [x, *_]: ...
+;               ^ hover
+(splat_pattern "_" @hover)
+
+; match point:
+;     case Point(x=_): ...
+;                  ^ hover
+(keyword_pattern "_" @hover)
+
+; match key:
+;     case "y" | _: ...
+;                ^ hover
+(union_pattern "_" @hover)
+
+; match message:
+;     case {_: 1}: ...
+;           ^ hover
+(dict_pattern "_" @hover)

@@ -1,3 +1,19 @@
 ; age < 18
 ;     ^ hover
-(comparison_operator operators: ["<" "<=" ">" ">=" "<>"] @hover)
+(comparison_operator "<" @hover)
+
+; age <= 18
+;     ^^ hover
+(comparison_operator "<=" @hover)
+
+; age > 18
+;     ^ hover
+(comparison_operator ">" @hover)
+
+; age >= 18
+;     ^^ hover
+(comparison_operator ">=" @hover)
+
+; age <> 18
+;     ^^ hover
+(comparison_operator "<>" @hover)

@@ -24,3 +24,7 @@
 ; def logged[**P, R](call: Callable[P, R]) -> Callable[P, R]: ...
 ;            ^^ hover
 (type_parameter (type (splat_type ["*" "**"] @hover)))
+
+; def call[*Ts](*args: *Ts): ...
+;                      ^ hover
+(typed_parameter type: (type (splat_type "*" @hover)))
