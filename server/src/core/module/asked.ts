@@ -13,6 +13,9 @@ export const CLASS = "class";
 /** Stands for what the module imports, and for the lines at the top of the file where imports go. */
 export const IMPORTS = "import";
 
+/** Stands for the `if` statements that stand in the module itself. */
+export const CONDITIONALS = "if";
+
 /** Notes a name of the module, or one of the words above: none of them can be a name. */
 export function note(what: string): void {
   current?.add(what);

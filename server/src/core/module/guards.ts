@@ -40,7 +40,7 @@ export function isVersionChecked(node: Node, module: Module): boolean {
     if (CONDITIONAL.has(parent.type) && asksForVersion(parent, module)) return true;
     if (parent.type === "boolean_operator" && asksIn(parent, module)) return true;
     if (parent.type === "block" || parent.type === "module") {
-      for (const statement of codeChildren(parent.type === "module" ? module.root : parent)) {
+      for (const statement of parent.type === "module" ? module.conditionals : codeChildren(parent)) {
         if (statement.startIndex >= child.startIndex) break;
         const body = statement.type === "if_statement" ? statement.childForFieldName("consequence") : null;
         if (body && asksForVersion(statement, module) && alwaysEnds(body, leaves)) return true;

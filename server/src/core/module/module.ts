@@ -1,7 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
-import { ANY, CLASS, IMPORTS, note } from "./asked.ts";
+import { ANY, CLASS, CONDITIONALS, IMPORTS, note } from "./asked.ts";
 import { type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
@@ -11,7 +11,7 @@ import { bindWalrus } from "./names.ts";
 import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
 import { type BoundNames, boundNames, type ImportedName, readUnitNames, walrusPlace } from "./unitNames.ts";
-import { align, headLength, isImport, type Unit, unitsOf } from "./units.ts";
+import { align, headLength, isConditional, isImport, type Unit, unitsOf } from "./units.ts";
 import { wordsIn } from "./words.ts";
 
 /** What one version of a file leaves to the next: no nodes, so it outlives its tree. */
@@ -91,6 +91,12 @@ export class Module {
     note(IMPORTS);
     const { units } = this.units;
     return units.slice(0, headLength(units)).flatMap(({ node }) => node ?? []);
+  }
+
+  /** The `if` statements of the module itself, in the order of the text. */
+  get conditionals(): readonly Node[] {
+    note(CONDITIONALS);
+    return this.units.units.flatMap((unit) => (unit.node && isConditional(unit) ? unit.node : []));
   }
 
   /** What the next version may take over: this one's, once somebody asked for it, or still the earlier one's. */

@@ -62,6 +62,11 @@ export function isImport({ kind }: Unit): boolean {
   return IMPORT.test(kind);
 }
 
+/** Whether it is an `if` statement of the module. */
+export function isConditional({ kind }: Unit): boolean {
+  return kind === "if_statement";
+}
+
 /** How many units the top of the file has: comments, the docstring and imports, up to the first other statement. */
 export function headLength(units: readonly Unit[]): number {
   const end = units.findIndex((unit, index) => {

@@ -1,7 +1,7 @@
 import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
-import { ANY, CLASS, IMPORTS, noting } from "../module/asked.ts";
+import { ANY, CLASS, CONDITIONALS, IMPORTS, noting } from "../module/asked.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
-import { align, changedClasses, headLength, isImport, type Unit, unitAt } from "../module/units.ts";
+import { align, changedClasses, headLength, isConditional, isImport, type Unit, unitAt } from "../module/units.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
 import type { FileFacts } from "./rule.ts";
 
@@ -114,7 +114,12 @@ function changedNames(before: ModuleHistory, after: ModuleHistory, from: readonl
   const touchesImports =
     before.units.some((unit, index) => !kept.has(index) && (isImport(unit) || index < (heads[0] ?? 0))) ||
     after.units.some((unit, index) => from[index] === -1 && (isImport(unit) || index < (heads[1] ?? 0)));
-  return [...new Set(touchesImports ? [...names, IMPORTS] : names)];
+  const touchesConditionals =
+    before.units.some((unit, index) => !kept.has(index) && isConditional(unit)) ||
+    after.units.some((unit, index) => from[index] === -1 && isConditional(unit));
+  if (touchesImports) names.push(IMPORTS);
+  if (touchesConditionals) names.push(CONDITIONALS);
+  return [...new Set(names)];
 }
 
 /** What decides about every statement: whether builtins are certain, and whether the parser found its way at all. */
