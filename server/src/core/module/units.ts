@@ -90,7 +90,8 @@ export function unitAt(units: readonly Unit[], offset: number): number {
 
 /**
  * For each unit the index of the one it was in an earlier version, or -1 where it is new or changed. What changed is
- * taken to be one stretch, from the first difference to the last.
+ * taken to be one stretch, from the first difference to the last; and what does not parse has always changed, since its
+ * tree depends on what stands around it.
  */
 export function align(before: readonly Unit[], after: readonly Unit[]): number[] {
   const shorter = Math.min(before.length, after.length);
@@ -98,7 +99,8 @@ export function align(before: readonly Unit[], after: readonly Unit[]): number[]
   while (head < shorter && isSame(before[head], after[head])) head++;
   let tail = 0;
   while (tail < shorter - head && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail++;
-  return after.map((_, index) => {
+  return after.map(({ node }, index) => {
+    if (node?.hasError) return -1;
     if (index < head) return index;
     return index >= after.length - tail ? index - after.length + before.length : -1;
   });
@@ -107,7 +109,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): number[]
 /** The parse of a statement without errors depends on its own text alone, so that stands for its tree. */
 function isSame(before: Unit | undefined, after: Unit | undefined): boolean {
   if (!before || !after || before.kind !== after.kind || before.length !== after.length) return false;
-  return before.text === after.text && !after.node?.hasError;
+  return before.text === after.text;
 }
 
 /** Which classes are not what they were: their header, or a statement in them, changed, came or went. */

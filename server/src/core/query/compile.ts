@@ -1,6 +1,7 @@
 import type { Node, Point, Query, QueryCapture } from "web-tree-sitter";
 import type { Module } from "../module/module.ts";
 import type { Grammar } from "../syntax/grammar.ts";
+import { work } from "../work.ts";
 import { NATIVE_PREDICATES, PREDICATES } from "./predicates.ts";
 
 /** A piece of query text and whom its matches belong to. One query is made of many. */
@@ -76,7 +77,9 @@ export class CombinedQuery<Owner> {
       endPosition: within.to ?? within.from.endPosition,
       ...(within.depth === undefined ? {} : { maxStartDepth: within.depth }),
     };
+    work.queries++;
     for (const match of this.query.matches(node, range)) {
+      work.captures += match.captures.length;
       const owner = this.owners[match.patternIndex];
       const conditions = this.conditions[match.patternIndex];
       if (owner === undefined || !conditions?.every((holds) => holds(match.captures, module))) continue;

@@ -2,6 +2,7 @@ import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
 import { ANY, CLASS, CONDITIONALS, IMPORTS, noting } from "../module/asked.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
 import { align, changedClasses, headLength, isConditional, isImport, type Unit, unitAt } from "../module/units.ts";
+import { work } from "../work.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
 import type { FileFacts } from "./rule.ts";
 
@@ -93,6 +94,7 @@ function judge(
   levels: RuleLevels,
 ): UnitResult {
   const { asked } = matches;
+  work.units++;
   const findings = noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
   const end = unit.start + unit.text.length;
   const reachesOut = findings.some((one) => spansOf(one).some((span) => span.start < unit.start || span.end > end));
