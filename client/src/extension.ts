@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, l10n, window } from "vscode";
 import { OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
 import { clientOptions } from "./client-options.ts";
+import { CodeInView } from "./code.ts";
 import { explainAtCursor } from "./commands/explain-at-cursor.ts";
 import { openNote } from "./commands/open-note.ts";
 import { searchNotes, searchSelection } from "./commands/search-notes.ts";
@@ -10,6 +11,7 @@ import { openAddresses } from "./note-link.ts";
 import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
 import { NOTE_BACK, NoteViewer } from "./viewer/panel.ts";
+import { openViews } from "./views/views.ts";
 
 let server: Server | undefined;
 
@@ -21,6 +23,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   const library = new Library(() => running.library());
   const recent = new RecentNotes(context.globalState);
   const search = { server: running, viewer, library, recent };
+  const code = new CodeInView();
   server = running;
 
   /** A command that fails says so; VS Code alone would show its caller's stack or nothing. */
@@ -42,6 +45,8 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   context.subscriptions.push(
     log,
     viewer,
+    code,
+    ...openViews(code, running, library),
     viewer.onDidShow((id) => recent.add(id)),
     window.registerUriHandler(openAddresses((id) => viewer.open(id).catch(report))),
     command("pygloss.searchNotes", () => searchNotes(search)),

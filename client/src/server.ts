@@ -2,9 +2,12 @@ import { type CancellationToken, l10n, type Position, type Uri } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
   LIBRARY,
+  MET,
+  type MetParams,
   NOTE,
   NOTES_AT,
   type NoteDocument,
+  type NoteMet,
   type NoteParams,
   type NoteSummary,
   type NotesAtParams,
@@ -61,6 +64,12 @@ export class Server {
     const { line, character } = position;
     const params: NotesAtParams = { textDocument: { uri: uri.toString() }, position: { line, character } };
     return this.#ask(NOTES_AT, params);
+  }
+
+  /** Null when the document changed while it was read. */
+  met(uri: string): Promise<readonly NoteMet[] | null> {
+    const params: MetParams = { textDocument: { uri } };
+    return this.#ask(MET, params);
   }
 
   async #ask<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {

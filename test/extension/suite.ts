@@ -8,7 +8,15 @@ import { check, code, diagnostics, edit, find, findings, hoverText, show, until 
 
 const EXTENSION = "pygloss.pygloss";
 const RULE = "mutable-default-argument";
-const COMMANDS = ["searchNotes", "searchNotesForSelection", "openNote", "explainAtCursor", "restartServer", "showLog"];
+const COMMANDS = [
+  "searchNotes",
+  "searchNotesForSelection",
+  "openNote",
+  "explainAtCursor",
+  "filterNotes",
+  "restartServer",
+  "showLog",
+];
 
 export function defineSuite(): void {
   describe("PyGloss", () => {

@@ -9,6 +9,7 @@ import CountingSpec from "../reporter.ts";
 import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
 import { defineSuite } from "./suite.ts";
+import { defineViews } from "./views.ts";
 
 main(() => {
   const [vsix, only] = process.argv.slice(2);
@@ -29,6 +30,7 @@ main(() => {
     mocha.suite.emit("pre-require", globalThis, "", mocha);
     defineSuite(workbench);
     defineSearch(workbench);
+    defineViews(workbench);
     return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));
   });
 });

@@ -1,7 +1,14 @@
+import { ruleOf } from "../code.ts";
+import type { FileElement } from "../views/file-elements.ts";
 import { type SearchParts, searchNotes } from "./search-notes.ts";
 
-/** Links give the id of a note; without one the reader picks it. */
-export async function openNote(parts: SearchParts, id: unknown): Promise<void> {
-  if (typeof id === "string") await parts.viewer.open(id);
+/** Links give the id of a note, a finding's line in the view itself; without either the reader picks the note. */
+export async function openNote(parts: SearchParts, of: unknown): Promise<void> {
+  if (typeof of === "string") await parts.viewer.open(of);
+  else if (isFinding(of)) await parts.viewer.open(ruleOf(of.finding));
   else await searchNotes(parts);
+}
+
+function isFinding(element: unknown): element is Extract<FileElement, { type: "finding" }> {
+  return typeof element === "object" && element !== null && "type" in element && element.type === "finding";
 }

@@ -60,6 +60,12 @@ export interface HoverAnswer {
   readonly findings: readonly string[];
 }
 
+/** A place in the code that brings up a note. */
+export interface MetNote {
+  readonly note: string;
+  readonly span: Span;
+}
+
 /** A place for a rule's id between the brackets of a `# pygloss: ignore[...]`. */
 export interface IgnorePlace {
   /** What stands there, maybe nothing. */
@@ -78,6 +84,12 @@ export interface PythonFile {
   findings(levels?: RuleLevels): readonly Finding[];
   /** What is to be said at an offset, or null. A rule that is off is not among the findings. */
   hover(offset: number, levels?: RuleLevels): HoverAnswer | null;
+  /**
+   * Every construct and name that has a note, findings aside; not in order, a place maybe twice. A walk over a large
+   * file takes a while: after each step, which may be null, its reader may do something else. It ends for good when
+   * this version does.
+   */
+  met(): Iterable<MetNote | null>;
   /** The id that is, or is to be, written at an offset in one of our comments; null elsewhere. */
   ignoreAt(offset: number): IgnorePlace | null;
   /**

@@ -8,6 +8,7 @@ import type {
   GlossParts,
   HoverAnswer,
   IgnorePlace,
+  MetNote,
   NoteLink,
   PythonFile,
   RuleLevels,
@@ -25,6 +26,7 @@ import type { FileFacts, Rule } from "./rules/rule.ts";
 import { Silence } from "./rules/suppress.ts";
 import { Source } from "./source.ts";
 import { applyEdit, Grammar } from "./syntax/grammar.ts";
+import { ownToken, spanOf } from "./syntax/nodes.ts";
 
 /** Knowledge to work with: the catalog and the code of its rules. */
 export interface Knowledge {
@@ -102,6 +104,12 @@ class AnalysedFile implements PythonFile {
     const place = ignoreAt(offset, this.tree);
     if (place && this.engine.shelf.get(place.id)) return { span: place.span, notes: [place.id], findings: [] };
     return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels));
+  }
+
+  *met(): Generator<MetNote | null> {
+    for (const one of this.engine.triggers.met(this.tree.rootNode, this.module)) {
+      yield one && { note: one.note, span: spanOf(ownToken(one.node)) };
+    }
   }
 
   ignoreAt(offset: number): IgnorePlace | null {

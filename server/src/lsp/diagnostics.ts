@@ -10,6 +10,7 @@ import { toDiagnostic } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
+import { turn } from "./turn.ts";
 
 /** Tells findings: to clients that ask when they ask, to others when a document changed; never both. */
 export function serveDiagnostics(session: Session): ServerCapabilities {
@@ -67,7 +68,7 @@ function push(session: Session): ServerCapabilities {
   return {};
 }
 
-/** Joins a burst of changes: each gives way to the next one that is already in the queue. */
+/** Joins a burst of changes: each gives way to the next one that is already in the queue, which takes two turns. */
 async function pushWhenQuiet(session: Session, document: Document): Promise<void> {
   if (!document.isPython) return;
   try {
@@ -91,12 +92,4 @@ function diagnose(session: Session, gloss: Gloss, document: Document, settings: 
   const file = document.analyse(gloss);
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans };
   return file.findings(settings.rules).map((finding) => toDiagnostic(document.positions, finding, style));
-}
-
-/** The queue of messages moves by one between two turns. A worker in a browser has no `setImmediate`. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === "function") setImmediate(resolve);
-    else setTimeout(resolve, 0);
-  });
 }

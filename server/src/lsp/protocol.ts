@@ -3,7 +3,7 @@
  * Types and names only: both sides import this file, and nothing in it runs.
  */
 
-import type { SearchFilter } from "../core/notes/note.ts";
+import type { NoteSummary, SearchFilter } from "../core/notes/note.ts";
 
 export type {
   NoteDocument,
@@ -47,6 +47,29 @@ export const NOTES_AT = "pygloss/notesAt";
 export interface NotesAtParams {
   readonly textDocument: { readonly uri: string };
   readonly position: { readonly line: number; readonly character: number };
+}
+
+/**
+ * `pygloss/met`: the notes that the constructs and names of a document bring up, in the order in which they are first
+ * met; null when the document changed while it was read.
+ */
+export const MET = "pygloss/met";
+export interface MetParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface NoteMet {
+  readonly note: NoteSummary;
+  /** Where, in the order of the text. */
+  readonly ranges: readonly PlainRange[];
+}
+export interface PlainRange {
+  readonly start: PlainPosition;
+  readonly end: PlainPosition;
+}
+/** Both count from 0, characters in UTF-16 units. */
+export interface PlainPosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** Commands of the VS Code extension that the server's hovers and code actions point to. */

@@ -5,6 +5,7 @@ import { serveCompletion } from "./completion.ts";
 import { serveDiagnostics } from "./diagnostics.ts";
 import { serveDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
+import { serveMet } from "./met.ts";
 import { serveNotes } from "./notes.ts";
 import { describeError, openSession } from "./session.ts";
 import { serveSettings } from "./settings.ts";
@@ -27,6 +28,7 @@ export function startServer(connection: Connection, makeGloss: () => Promise<Glo
         ...serveCodeActions(session),
         ...serveCompletion(session),
         ...serveNotes(session),
+        ...serveMet(session),
       },
     };
   });

@@ -71,14 +71,14 @@ export function isolate<P, R>(
   session: Session,
   method: string,
   fallback: R,
-  answer: (params: P, gloss: Gloss) => R | Promise<R>,
+  answer: (params: P, gloss: Gloss, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R> {
   return async (params, token) => {
     const gloss = await session.gloss();
     refuseIfCancelled(token);
     let result = fallback;
     try {
-      if (gloss) result = await answer(params, gloss);
+      if (gloss) result = await answer(params, gloss, token);
     } catch (error) {
       session.log(`${method} failed`, error);
     }

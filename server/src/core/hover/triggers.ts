@@ -11,6 +11,12 @@ import { importedName } from "./imports.ts";
 const REACH = 6;
 const DUNDER = /^__\w+__$/;
 
+/** A note and a node that brings it up. */
+export interface Met {
+  readonly note: string;
+  readonly node: Node;
+}
+
 /**
  * Which notes a token brings up. Nothing is searched: names are looked up in a map, and the patterns of a node kind
  * are compiled when that kind is first met above a cursor, then run on that node alone.
@@ -31,6 +37,21 @@ export class Triggers {
   notesFor(leaf: Node, module: Module): string[] {
     const notes = [...this.named(leaf, module), ...this.constructs(leaf, module)];
     return [...new Set(notes)];
+  }
+
+  /**
+   * Every place in a tree where a note is met, one step of the walk at a time: null where a step brings up nothing.
+   * Who walks may pause between steps, and must stop when the tree changes.
+   */
+  *met(root: Node, module: Module): Generator<Met | null> {
+    for (const node of walk(root)) {
+      yield null;
+      for (const note of new Set(this.named(node, module))) yield { note, node };
+      const query = this.queryFor(node.type);
+      for (const { owner, captures } of query?.matches(node, module, { from: node, depth: 0 }) ?? []) {
+        for (const capture of captures) if (capture.name === "hover") yield { note: owner.note, node: capture.node };
+      }
+    }
   }
 
   free(): void {
@@ -116,4 +137,24 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const known = map.get(key);
   if (known) known.push(value);
   else map.set(key, [value]);
+}
+
+/** All named nodes below a root that are no error, in the order of the text. */
+function* walk(root: Node): Generator<Node> {
+  const cursor = root.walk();
+  try {
+    for (let more = true; more; ) {
+      const node = cursor.currentNode;
+      if (node.isNamed && !node.isError) yield node;
+      if (!node.isError && cursor.gotoFirstChild()) continue;
+      while (!cursor.gotoNextSibling()) {
+        if (!cursor.gotoParent()) {
+          more = false;
+          break;
+        }
+      }
+    }
+  } finally {
+    cursor.delete();
+  }
 }

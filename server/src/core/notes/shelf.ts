@@ -40,7 +40,8 @@ export class CatalogShelf implements Shelf {
   }
 
   summary(id: string): NoteSummary | undefined {
-    return this.byId.get(id);
+    const entry = this.byId.get(id);
+    return entry && summaryOf(entry);
   }
 
   async document(id: string): Promise<NoteDocument | null> {

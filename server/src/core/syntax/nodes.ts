@@ -10,6 +10,12 @@ export function spanOf(node: Node): Span {
   return { start: node.startIndex, end: node.endIndex };
 }
 
+/** The token by which a construct is known: the `for` of a loop, the `@` of a decorator, the `[` of a subscript. */
+export function ownToken(node: Node): Node {
+  for (const child of node.children) if (child && !child.isNamed && child.childCount === 0) return child;
+  return node.childCount === 0 ? node : ownToken(node.child(0) ?? node);
+}
+
 export function isInside(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
