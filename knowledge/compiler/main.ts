@@ -58,7 +58,8 @@ function outputs(raw: RawKnowledge): [string, string][] {
     [
       "catalog.ts",
       `${header}import type { Catalog } from "../../server/src/core/notes/catalog.ts";\n\n` +
-        `export const catalog: Catalog = ${JSON.stringify(buildCatalog(raw), null, 1)};\n`,
+        // Twice as fast to read as the same in a literal.
+        `export const catalog: Catalog = JSON.parse(${JSON.stringify(JSON.stringify(buildCatalog(raw)))});\n`,
     ],
     [
       "rules.ts",

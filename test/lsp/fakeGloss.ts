@@ -51,6 +51,10 @@ export class FakeGloss implements Gloss {
     return new FakeFile(this, name, text);
   }
 
+  warmUp(): Iterable<void> {
+    return [];
+  }
+
   renderHover({ notes, findings }: HoverAnswer, link: (id: string) => string | null): string {
     return `notes ${notes.join(", ")}; findings ${findings.join(", ")}; ${link(notes[0] ?? "")}`;
   }

@@ -123,6 +123,8 @@ export type NoteLink = (id: string) => string | null;
 export interface Gloss {
   readonly shelf: Shelf;
   parse(name: string, text: string): PythonFile;
+  /** Steps of a few milliseconds each after which hovers and edits are answered faster; to be taken when nothing waits. */
+  warmUp(levels?: RuleLevels): Iterable<void>;
   /** At most five lines of Markdown and, where `link` gives one, a link to the leading note. */
   renderHover(answer: HoverAnswer, link: NoteLink): string;
 }

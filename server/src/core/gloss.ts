@@ -18,6 +18,7 @@ import { Triggers } from "./hover/triggers.ts";
 import { Module } from "./module/module.ts";
 import type { Catalog } from "./notes/catalog.ts";
 import { CatalogShelf } from "./notes/shelf.ts";
+import { rehearse } from "./rehearsal.ts";
 import { RuleSet } from "./rules/analyse.ts";
 import { type Analysis, analyse } from "./rules/analysis.ts";
 import { ignoreAt } from "./rules/directives.ts";
@@ -48,6 +49,7 @@ class Engine implements Gloss {
   readonly grammar: Grammar;
   readonly ruleSet: RuleSet;
   readonly triggers: Triggers;
+  private isWarm = false;
 
   constructor(grammar: Grammar, { catalog, rules }: Knowledge, parts: GlossParts) {
     this.grammar = grammar;
@@ -58,6 +60,13 @@ class Engine implements Gloss {
 
   parse(name: string, text: string): PythonFile {
     return new AnalysedFile(this, name, new Source(text), this.grammar.parse(text));
+  }
+
+  *warmUp(levels: RuleLevels = NO_LEVELS): Generator<void> {
+    if (this.isWarm) return;
+    this.isWarm = true;
+    yield* this.triggers.warmUp();
+    yield* rehearse(this, levels);
   }
 
   renderHover(answer: HoverAnswer, link: NoteLink): string {

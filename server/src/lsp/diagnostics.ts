@@ -89,6 +89,7 @@ async function pushWhenQuiet(session: Session, document: Document): Promise<void
 function diagnose(session: Session, gloss: Gloss, document: Document, settings: Settings): Diagnostic[] {
   if (!document.isReadable) return [];
   const { noteLink, showsRelatedSpans } = session.client;
+  session.warmUp(gloss, settings.rules);
   const file = document.analyse(gloss);
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans };
   return file.findings(settings.rules).map((finding) => toDiagnostic(document.positions, finding, style));

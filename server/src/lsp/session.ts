@@ -8,10 +8,11 @@ import {
   ShowMessageNotification,
   TextDocuments,
 } from "vscode-languageserver";
-import type { Gloss } from "../core/api.ts";
+import type { Gloss, RuleLevels } from "../core/api.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
 import { type Settings, SettingsStore } from "./settings.ts";
+import { turn } from "./turn.ts";
 
 /** What one client and one server share from `initialize` to `exit`; every feature gets it. */
 export interface Session {
@@ -23,6 +24,8 @@ export interface Session {
   readonly initialized: Promise<void>;
   /** The engine, loaded at the first call; undefined if it could not be loaded, which is then in the log. */
   gloss(): Promise<Gloss | undefined>;
+  /** Makes the engine fast in idle moments, once; after the first answer, which it would only delay. */
+  warmUp(gloss: Gloss, levels: RuleLevels): void;
   log(what: string, error: unknown): void;
 }
 
@@ -34,6 +37,7 @@ export function openSession(
   const client = readClient(params);
   const log = (what: string, error: unknown) => connection.console.error(`${what}: ${describeError(error)}`);
   let gloss: Promise<Gloss | undefined> | undefined;
+  let isWarmedUp = false;
   const documents: TextDocuments<Document> = new TextDocuments({
     create: (uri, languageId, version, text) => {
       // A client that opens a document twice must not cost us the first one's tree.
@@ -58,6 +62,11 @@ export function openSession(
         return undefined;
       });
       return gloss;
+    },
+    warmUp(engine, levels) {
+      if (isWarmedUp) return;
+      isWarmedUp = true;
+      warmUp(engine, levels).catch((error: unknown) => log("Warming up failed", error));
     },
     log,
   };
@@ -97,6 +106,11 @@ export async function readDocument(
   // While the client looked its settings up, it may have been closed or opened anew.
   const document = documents.get(uri);
   return document?.isReadable ? { document, settings: found } : null;
+}
+
+async function warmUp(gloss: Gloss, levels: RuleLevels): Promise<void> {
+  await turn();
+  for (const _ of gloss.warmUp(levels)) await turn();
 }
 
 function refuseIfCancelled(token: CancellationToken): void {

@@ -18,19 +18,23 @@ export interface Met {
 }
 
 /**
- * Which notes a token brings up. Nothing is searched: names are looked up in a map, and the patterns of a node kind
- * are compiled when that kind is first met above a cursor, then run on that node alone.
+ * Which notes a token brings up. Nothing is searched: names are looked up in a map, and patterns are run on the nodes
+ * above the cursor alone. They are compiled in slices: one when a node of its kinds is first met, or in an idle moment.
  */
 export class Triggers {
   private readonly grammar: Grammar;
   private readonly byName = new Map<string, string[]>();
-  private readonly byKind = new Map<string, Trigger[]>();
-  private readonly compiled = new Map<string, CombinedQuery<Trigger>>();
+  private readonly slices: readonly Slice[];
+  private readonly byKind = new Map<string, Slice[]>();
 
   constructor(grammar: Grammar, catalog: Catalog) {
     this.grammar = grammar;
     for (const note of catalog.notes) for (const name of note.names) push(this.byName, name, note.id);
-    for (const trigger of catalog.triggers) for (const kind of trigger.kinds) push(this.byKind, kind, trigger);
+    this.slices = sliced(catalog.triggers);
+    for (const slice of this.slices) {
+      const kinds = new Set(slice.triggers.flatMap(({ trigger }) => trigger.kinds));
+      for (const kind of kinds) push(this.byKind, kind, slice);
+    }
   }
 
   /** Ids of the notes for a token, the most specific first. */
@@ -55,8 +59,19 @@ export class Triggers {
   }
 
   free(): void {
-    for (const query of this.compiled.values()) query.free();
-    this.compiled.clear();
+    for (const slice of this.slices) {
+      slice.query?.free();
+      slice.query = undefined;
+    }
+  }
+
+  /** Compiles what no hover has needed yet, a slice at a step. */
+  *warmUp(): Generator<void> {
+    for (const slice of this.slices) {
+      if (slice.query) continue;
+      this.compile(slice);
+      yield;
+    }
   }
 
   private named(leaf: Node, module: Module): string[] {
@@ -71,31 +86,58 @@ export class Triggers {
 
   /** Of several patterns on one token the one that begins nearest leads, then the one that says more. */
   private constructs(leaf: Node, module: Module): string[] {
-    const found: { note: string; distance: number; detail: number }[] = [];
+    const found: { note: string; distance: number; detail: number; order: number }[] = [];
     let distance = 0;
     for (const node of [leaf, ...ancestors(leaf)]) {
       if (distance > REACH) break;
-      const query = this.queryFor(node.type);
-      for (const { owner, captures } of query?.matches(node, module, { from: leaf, depth: 0 }) ?? []) {
-        const answers = captures.some((capture) => capture.name === "hover" && isOwnToken(leaf, capture.node));
-        if (answers) found.push({ note: owner.note, distance, detail: owner.pattern.length });
+      for (const slice of this.byKind.get(node.type) ?? []) {
+        for (const { owner, captures } of this.compile(slice).matches(node, module, { from: leaf, depth: 0 })) {
+          const answers = captures.some((capture) => capture.name === "hover" && isOwnToken(leaf, capture.node));
+          const { trigger, order } = owner;
+          if (answers) found.push({ note: trigger.note, distance, detail: trigger.pattern.length, order });
+        }
       }
       distance++;
     }
-    return found.sort((a, b) => a.distance - b.distance || b.detail - a.detail).map((one) => one.note);
+    found.sort((a, b) => a.distance - b.distance || b.detail - a.detail || a.order - b.order);
+    return found.map((one) => one.note);
   }
 
-  private queryFor(kind: string): CombinedQuery<Trigger> | undefined {
-    const known = this.compiled.get(kind);
-    const triggers = this.byKind.get(kind);
-    if (known || !triggers) return known;
-    const query = new CombinedQuery(
+  private compile(slice: Slice): CombinedQuery<Numbered> {
+    slice.query ??= new CombinedQuery(
       this.grammar,
-      triggers.map((trigger) => ({ owner: trigger, text: trigger.pattern })),
+      slice.triggers.map((owner) => ({ owner, text: owner.trigger.pattern })),
     );
-    this.compiled.set(kind, query);
-    return query;
+    return slice.query;
   }
+}
+
+/** A trigger with its place in the catalog, which decides between equals. */
+interface Numbered {
+  readonly trigger: Trigger;
+  readonly order: number;
+}
+
+interface Slice {
+  readonly triggers: readonly Numbered[];
+  query: CombinedQuery<Numbered> | undefined;
+}
+
+/**
+ * Patterns to a slice. A query costs as much as some four patterns before it has one, and all of a slice's patterns are
+ * waited for when one of them is needed.
+ */
+const SLICE = 8;
+
+/** Patterns that begin with the same kinds lie together: a hover meets few kinds, and so needs few slices. */
+function sliced(triggers: readonly Trigger[]): Slice[] {
+  const numbered = triggers.map((trigger, order) => ({ trigger, order, key: trigger.kinds.join() }));
+  numbered.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.order - b.order));
+  const slices: Slice[] = [];
+  for (let start = 0; start < numbered.length; start += SLICE) {
+    slices.push({ triggers: numbered.slice(start, start + SLICE), query: undefined });
+  }
+  return slices;
 }
 
 /** A captured node answers on the tokens that belong to it alone; on a leaf that is the leaf itself. */

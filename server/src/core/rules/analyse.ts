@@ -26,9 +26,13 @@ export interface UnitMatches {
   readonly imported: readonly string[];
 }
 
-/** All rules of a catalog, compiled into one query. What it says of a file is put together in `analysis.ts`. */
+/**
+ * All rules of a catalog. Those that are not off are compiled into one query when a file is first judged: several
+ * queries would each walk the whole file. What is said of a file is put together in `analysis.ts`.
+ */
 export class RuleSet {
-  private readonly query: CombinedQuery<RuleEntry | "call" | "import">;
+  private readonly grammar: Grammar;
+  private compiled: CompiledRules | undefined;
   private readonly dispatch: CallDispatch;
   /** All of them, in the order of the catalog. */
   readonly entries: readonly RuleEntry[];
@@ -42,23 +46,21 @@ export class RuleSet {
     code: Readonly<Record<string, Rule>>,
     onError: (rule: string, error: unknown) => void,
   ) {
+    this.grammar = grammar;
     this.entries = rules;
     this.code = code;
     this.onError = onError;
     this.dispatch = new CallDispatch(rules);
-    const patterns: Pattern<RuleEntry | "call" | "import">[] = [...CallDispatch.patterns];
-    for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
-    this.query = new CombinedQuery(grammar, patterns);
   }
 
   /** What the patterns match in a statement; of a class with a body of its own only what begins in its header. */
-  matchesIn({ node, length }: Unit & { readonly node: Node }, module: Module): UnitMatches {
+  matchesIn({ node, length }: Unit & { readonly node: Node }, module: Module, levels: RuleLevels): UnitMatches {
     const shapes: Candidate[] = [];
     const calls: (readonly QueryCapture[])[] = [];
     const imported: string[] = [];
     const end = node.startIndex + length;
     const within = end < node.endIndex ? { from: node, to: pointAt(module.source, end) } : undefined;
-    for (const { owner, captures } of this.query.matches(node, module, within)) {
+    for (const { owner, captures } of this.query(levels).matches(node, module, within)) {
       if (owner === "call") calls.push(captures);
       else if (owner === "import") imported.push(...captures.flatMap((capture) => importedNames(capture.node)));
       else shapes.push({ rule: owner, captures });
@@ -92,7 +94,8 @@ export class RuleSet {
   }
 
   free(): void {
-    this.query.free();
+    this.compiled?.query.free();
+    this.compiled = undefined;
   }
 
   codeOf(rule: RuleEntry): Rule | undefined {
@@ -107,6 +110,26 @@ export class RuleSet {
   severity(rule: RuleEntry, levels: RuleLevels, own: Severity = rule.severity): Severity {
     const chosen = levels[rule.id];
     return chosen && chosen !== "off" ? chosen : own;
+  }
+
+  /** A rule that is switched on later is added to those that are compiled; one that is switched off stays. */
+  private query(levels: RuleLevels): RuleQuery {
+    const { compiled } = this;
+    const isWanted = (rule: RuleEntry) => rule.query && levels[rule.id] !== "off";
+    if (
+      compiled &&
+      (compiled.levels === levels || !this.entries.some((rule) => isWanted(rule) && !compiled.rules.has(rule)))
+    ) {
+      compiled.levels = levels;
+      return compiled.query;
+    }
+    compiled?.query.free();
+    const rules = this.entries.filter((rule) => isWanted(rule) || compiled?.rules.has(rule));
+    const patterns: Pattern<RuleEntry | "call" | "import">[] = [...CallDispatch.patterns];
+    for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
+    const query: RuleQuery = new CombinedQuery(this.grammar, patterns);
+    this.compiled = { query, rules: new Set(rules), levels };
+    return query;
   }
 
   private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
@@ -138,6 +161,15 @@ export class RuleSet {
       return [];
     }
   }
+}
+
+type RuleQuery = CombinedQuery<RuleEntry | "call" | "import">;
+
+interface CompiledRules {
+  readonly query: RuleQuery;
+  readonly rules: ReadonlySet<RuleEntry>;
+  /** For which it was last found to be enough. */
+  levels: RuleLevels;
 }
 
 class CapturedMatch implements Match {

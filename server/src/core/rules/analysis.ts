@@ -39,7 +39,7 @@ export function analyse(
   const history = module.units;
   const from = align(before?.history.units ?? [], history.units);
   const known = (index: number) => (before?.levels === levels ? before.results[from[index] ?? -1] : undefined);
-  const matched = history.units.map((unit, index) => (known(index) ? null : match(rules, unit, module)));
+  const matched = history.units.map((unit, index) => (known(index) ? null : match(rules, unit, module, levels)));
   const imported = history.units.map((_, index) => matched[index]?.imported ?? known(index)?.imported ?? []);
   const aliases = history.names.flatMap((names) => names.aliases);
   const worthALook = rules.namesWorthALook(imported.flat(), aliases);
@@ -58,7 +58,7 @@ export function analyse(
     const kept =
       earlier && old && isKnown(earlier, unit, index) ? moved(earlier, unit.start - old.start, offsetNow) : null;
     if (kept) return kept;
-    const matches = matched[index] ?? match(rules, unit, module);
+    const matches = matched[index] ?? match(rules, unit, module, levels);
     return matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : EMPTY;
   });
   const findings = results.flatMap((result) => result.findings);
@@ -77,11 +77,11 @@ interface Matched extends UnitMatches {
 }
 
 /** Predicates of patterns ask for names, too. */
-function match(rules: RuleSet, unit: Unit, module: Module): Matched | null {
+function match(rules: RuleSet, unit: Unit, module: Module, levels: RuleLevels): Matched | null {
   const { node } = unit;
   if (!node || node.type === "comment") return null;
   const asked = new Set<string>();
-  return { ...noting(asked, () => rules.matchesIn({ ...unit, node }, module)), asked };
+  return { ...noting(asked, () => rules.matchesIn({ ...unit, node }, module, levels)), asked };
 }
 
 function judge(
