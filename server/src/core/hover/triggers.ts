@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import { enclosingClass } from "../module/context.ts";
 import type { Module } from "../module/module.ts";
 import type { Catalog, Trigger } from "../notes/catalog.ts";
-import { CombinedQuery } from "../query/compile.ts";
+import { type Captures, CombinedQuery } from "../query/compile.ts";
 import type { Grammar } from "../syntax/grammar.ts";
 import { ancestors } from "../syntax/nodes.ts";
 import { importedName } from "./imports.ts";
@@ -51,9 +51,10 @@ export class Triggers {
     for (const node of walk(root)) {
       yield null;
       for (const note of new Set(this.named(node, module))) yield { note, node };
-      const query = this.queryFor(node.type);
-      for (const { owner, captures } of query?.matches(node, module, { from: node, depth: 0 }) ?? []) {
-        for (const capture of captures) if (capture.name === "hover") yield { note: owner.note, node: capture.node };
+      for (const { owner, captures } of this.beginningAt(node, module, node)) {
+        for (const capture of captures) {
+          if (capture.name === "hover") yield { note: owner.trigger.note, node: capture.node };
+        }
       }
     }
   }
@@ -90,17 +91,22 @@ export class Triggers {
     let distance = 0;
     for (const node of [leaf, ...ancestors(leaf)]) {
       if (distance > REACH) break;
-      for (const slice of this.byKind.get(node.type) ?? []) {
-        for (const { owner, captures } of this.compile(slice).matches(node, module, { from: leaf, depth: 0 })) {
-          const answers = captures.some((capture) => capture.name === "hover" && isOwnToken(leaf, capture.node));
-          const { trigger, order } = owner;
-          if (answers) found.push({ note: trigger.note, distance, detail: trigger.pattern.length, order });
-        }
+      for (const { owner, captures } of this.beginningAt(node, module, leaf)) {
+        const answers = captures.some((capture) => capture.name === "hover" && isOwnToken(leaf, capture.node));
+        const { trigger, order } = owner;
+        if (answers) found.push({ note: trigger.note, distance, detail: trigger.pattern.length, order });
       }
       distance++;
     }
     found.sort((a, b) => a.distance - b.distance || b.detail - a.detail || a.order - b.order);
     return found.map((one) => one.note);
+  }
+
+  /** Matches that begin at a node and reach to where `from` begins. */
+  private *beginningAt(node: Node, module: Module, from: Node): Generator<Captures<Numbered>> {
+    for (const slice of this.byKind.get(node.type) ?? []) {
+      yield* this.compile(slice).matches(node, module, { from, depth: 0 });
+    }
   }
 
   private compile(slice: Slice): CombinedQuery<Numbered> {
