@@ -1,0 +1,3 @@
+; limit = 30  # seconds, see the contract
+;             ^^^^^^^^^ hover
+((comment) @hover (#not-match? @hover "^#!|coding[:=]"))

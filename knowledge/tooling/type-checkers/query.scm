@@ -1,0 +1,3 @@
+; reveal_type(total)
+; ^^^^^^^^^^^ hover
+((call function: (identifier) @hover) (#eq? @hover "reveal_type"))
