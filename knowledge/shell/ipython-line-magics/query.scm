@@ -1,0 +1,3 @@
+; get_ipython().run_line_magic("timeit", "f()")
+; ^^^^^^^^^^^ hover
+((call function: (identifier) @hover) (#eq? @hover "get_ipython"))
