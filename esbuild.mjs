@@ -1,5 +1,5 @@
 /** Builds everything that runs outside the sources into dist/. `--tests` adds the suites for the extension hosts. */
-import { copyFile, mkdir, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 
@@ -36,6 +36,14 @@ await Promise.all([
   }),
   build({ ...browser, format: "cjs", entryPoints: { "web/client": "client/src/browser.ts" } }),
   build({ ...browser, format: "iife", entryPoints: { "web/server": "server/src/hosts/browser.ts" } }),
+  build({ ...browser, format: "iife", entryPoints: { "webview/note": "client/webview/note.ts" } }),
+  // Mermaid is a script that makes a global; inside of a bundle it would not find itself.
+  build({
+    ...browser,
+    format: "iife",
+    entryPoints: { "webview/diagrams": "client/webview/diagrams.ts" },
+    banner: { js: await readFile(require.resolve("@mermaid-js/tiny"), "utf8") },
+  }),
   copyFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), "dist/web-tree-sitter.wasm"),
   copyFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), "dist/tree-sitter-python.wasm"),
   copyFile("knowledge/generated/notes.json", "dist/notes.json"),

@@ -7,10 +7,11 @@ import { openNote } from "./commands/open-note.ts";
 import { searchNotes, searchSelection } from "./commands/search-notes.ts";
 import { turnOffRule } from "./commands/turn-off-rule.ts";
 import { Library } from "./library.ts";
+import { NotesMet } from "./met.ts";
 import { openAddresses } from "./note-link.ts";
 import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
-import { NOTE_BACK, NoteViewer } from "./viewer/panel.ts";
+import { NOTE_BACK, NOTE_FORWARD, NoteViewer } from "./viewer/panel.ts";
 import { openViews } from "./views/views.ts";
 
 let server: Server | undefined;
@@ -19,11 +20,10 @@ let server: Server | undefined;
 export function activateExtension(context: ExtensionContext, startClient: StartClient): void {
   const log = window.createOutputChannel("PyGloss", { log: true });
   const running = new Server(() => startClient(clientOptions(log)));
-  const viewer = new NoteViewer(context.extensionUri, (id) => running.note(id));
   const library = new Library(() => running.library());
   const recent = new RecentNotes(context.globalState);
-  const search = { server: running, viewer, library, recent };
   const code = new CodeInView();
+  const met = new NotesMet(running);
   server = running;
 
   /** A command that fails says so; VS Code alone would show its caller's stack or nothing. */
@@ -42,11 +42,14 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     if ((await window.showErrorMessage(`PyGloss: ${message}`, showLog)) === showLog) log.show();
   };
 
+  const viewer = new NoteViewer({ extension: context.extensionUri, server: running, code, met, report });
+  const search = { server: running, viewer, library, recent };
+
   context.subscriptions.push(
     log,
     viewer,
     code,
-    ...openViews(code, running, library),
+    ...openViews(code, met, library),
     viewer.onDidShow((id) => recent.add(id)),
     window.registerUriHandler(openAddresses((id) => viewer.open(id).catch(report))),
     command("pygloss.searchNotes", () => searchNotes(search)),
@@ -54,6 +57,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     command(OPEN_NOTE, (id) => openNote(search, id)),
     command("pygloss.explainAtCursor", () => explainAtCursor(running, viewer)),
     command(NOTE_BACK, () => viewer.back()),
+    command(NOTE_FORWARD, () => viewer.forward()),
     command(TURN_OFF_RULE, turnOffRule),
     command("pygloss.restartServer", () => running.restart()),
     command("pygloss.showLog", () => log.show()),

@@ -47,7 +47,7 @@ export class Server {
     await this.start();
   }
 
-  search(params: SearchParams, token: CancellationToken): Promise<readonly SearchHit[]> {
+  search(params: SearchParams, token?: CancellationToken): Promise<readonly SearchHit[]> {
     return this.#ask(SEARCH, params, token);
   }
 

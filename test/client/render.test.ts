@@ -4,12 +4,29 @@ import { type PageFrame, renderPage } from "../../client/src/viewer/render.ts";
 import type { NoteDocument } from "../../server/src/lsp/protocol.ts";
 
 const frame: PageFrame = {
-  stylesheet: "https://example.test/note.css",
+  stylesheets: ["https://example.test/note.css"],
+  script: "https://example.test/note.js",
+  diagramScript: "https://example.test/diagrams.js",
   cspSource: "https://example.test",
+  nonce: "abc123",
+  language: "en",
   openCommand: "pygloss.openNote",
   backCommand: undefined,
+  forwardCommand: undefined,
+  state: { ids: ["mutable-default-argument"], index: 0 },
   words: {
+    navigation: "Notes",
     back: "Back",
+    forward: "Forward",
+    search: "Search in notes",
+    noHits: "No note found",
+    diagram: "Diagram",
+    example: "Example",
+    table: "Table",
+    copy: "Copy",
+    copied: "Copied",
+    finding: "reported here",
+    backlinks: "Notes That Speak of This",
     concept: "Concept",
     trap: "Trap",
     better: "Better",
@@ -30,6 +47,7 @@ const note: NoteDocument = {
   body: "",
   sources: [],
   related: [],
+  backlinks: [],
   sameAs: {},
 };
 
@@ -44,12 +62,44 @@ describe("the page of a note", () => {
     assert.match(html, /<p>Evaluated <strong>once<\/strong>\.<\/p>/);
   });
 
-  it("allows its stylesheet and images and nothing else", () => {
+  it("allows its own stylesheet, script and pictures and nothing else", () => {
+    const policy =
+      "default-src 'none'; style-src https://example.test 'nonce-abc123'; img-src https://example.test data:; script-src 'nonce-abc123';";
+    assert.ok(page().includes(`content="${policy}"`), page());
+    const scripts = page().match(/<script[^>]*>/g);
+    assert.deepEqual(scripts, ['<script nonce="abc123" src="https://example.test/note.js">']);
+    assert.doesNotMatch(page({ body: "| a |\n| - |\n| b |" }), / style=|<style| on\w+=/);
+  });
+
+  it("hands its script what it needs as data, never as code", () => {
+    const html = page({}, { state: { ids: ['"><script>'], index: 0 } });
     assert.match(
-      page(),
-      /content="default-src 'none'; style-src https:\/\/example\.test; img-src https:\/\/example\.test;"/,
+      html,
+      /data-state="\{&quot;ids&quot;:\[&quot;\\&quot;&gt;&lt;script&gt;&quot;\],&quot;index&quot;:0\}"/,
     );
-    assert.doesNotMatch(page(), /<script|<style/);
+  });
+
+  it("says for which versions of Python it holds", () => {
+    assert.match(page({ python: ">=3.10" }), /<span class="kind version">Python 3\.10\+<\/span>/);
+    assert.match(page({ python: ">=3.8,<3.12" }), /Python &gt;=3\.8,&lt;3\.12<\/span>/);
+    assert.doesNotMatch(page(), /version/);
+  });
+
+  it("names the notes that speak of it", () => {
+    const { topicTitle, body, sources, related, backlinks, sameAs, ...summary } = note;
+    assert.match(page({ backlinks: [summary] }), /<h2>Notes That Speak of This<\/h2>\s*<ul>\s*<li><a href="command:/);
+    assert.doesNotMatch(page(), /Speak of This<\/h2>/);
+  });
+
+  it("puts a trap and what to do instead on two sides, and the rest below", () => {
+    const text = "Why.\n\n```python trap\nx\n```\n\n## Instead\n\nDo this.\n\n## When it is fine\n\nNever.\n";
+    assert.match(
+      page({ body: text }),
+      /<div class="side"><p>Why.*<div class="side"><h2>Instead<\/h2>\s*<p>Do this\.<\/p>\s*<\/div>\s*<\/div>\s*<h2>When/s,
+    );
+    assert.match(page({ body: "Why.\n\n## Instead\n\nThis.\n" }), /<h2>Instead<\/h2>\s*<p>This\.<\/p>\s*<\/div>/);
+    assert.doesNotMatch(page({ body: text, kind: "concept" }), /class="side"/);
+    assert.doesNotMatch(page({ body: "Why.\n" }), /class="side"/);
   });
 
   it("opens other notes by a command", () => {
@@ -60,7 +110,7 @@ describe("the page of a note", () => {
   });
 
   it("lists related notes and marks the traps among them", () => {
-    const { topicTitle, body, sources, related, sameAs, ...summary } = note;
+    const { topicTitle, body, sources, related, backlinks, sameAs, ...summary } = note;
     const html = page({ related: [{ ...summary, id: "list-type", title: "`list`", kind: "concept" }, summary] });
     assert.match(html, /<a href="command:pygloss\.openNote\?%5B%22list-type%22%5D"><code>list<\/code><\/a><\/li>/);
     assert.match(html, /Mutable default argument<\/a> <span class="kind trap">Trap<\/span><\/li>/);
@@ -85,9 +135,11 @@ describe("the page of a note", () => {
     assert.doesNotMatch(html, /javascript/);
   });
 
-  it("offers Back only where there is something to go back to", () => {
-    assert.doesNotMatch(page(), /Back/);
-    assert.match(page({}, { backCommand: "pygloss.noteBack" }), /<a href="command:pygloss\.noteBack">← Back<\/a>/);
+  it("leads back and forward only where there is something to go to", () => {
+    assert.equal(page().match(/aria-disabled="true"/g)?.length, 2);
+    const html = page({}, { backCommand: "pygloss.noteBack", forwardCommand: "pygloss.noteForward" });
+    assert.match(html, /href="command:pygloss\.noteBack" aria-label="Back"/);
+    assert.match(html, /href="command:pygloss\.noteForward" aria-label="Forward"/);
   });
 
   it("tells how to silence a trap, and has nothing to silence in a concept", () => {
@@ -123,7 +175,10 @@ describe("the text of a note", () => {
   });
 
   it("scrolls wide tables by themselves", () => {
-    assert.match(page({ body: "| a |\n| - |\n| b |" }), /<div class="table" tabindex="0"><table>.*<\/table><\/div>/s);
+    assert.match(
+      page({ body: "| a |\n| - |\n| b |" }),
+      /<div class="table" tabindex="0" role="group" aria-label="Table"><table>.*<\/table><\/div>/s,
+    );
   });
 });
 
@@ -144,7 +199,10 @@ describe("the examples of a note", () => {
   });
 
   it("are marked when they show the trap or the better way", () => {
-    assert.match(fence("python trap", "x = []"), /<figure class="trap">\s*<figcaption>Trap<\/figcaption>\s*<pre/);
+    assert.match(
+      fence("python trap", "x = []"),
+      /<figure class="trap">\s*<figcaption>Trap<\/figcaption>\s*<div class="example"><pre/,
+    );
     assert.match(fence("python better system", "x = 1"), /<figcaption>Better<\/figcaption>/);
     assert.match(fence("python trap norun: no better way", "x = 1"), /<figcaption>Trap<\/figcaption>/);
   });
@@ -158,8 +216,11 @@ describe("the examples of a note", () => {
   it("are shown as they are when they are not Python", () => {
     assert.match(
       fence("mermaid", "a --> b<br>"),
-      /<pre class="lang-mermaid" tabindex="0"><code>a --&gt; b&lt;br&gt;\n/,
+      /<div class="diagram"><pre class="lang-mermaid" tabindex="0" role="group" aria-label="Diagram"><code>a --&gt; b&lt;br&gt;\n/,
     );
-    assert.match(fence("", "plain"), /<pre class="lang-text" tabindex="0"><code>plain\n/);
+    assert.match(
+      fence("", "plain"),
+      /<pre class="lang-text" tabindex="0" role="group" aria-label="Example"><code>plain\n/,
+    );
   });
 });

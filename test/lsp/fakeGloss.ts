@@ -32,7 +32,9 @@ export class FakeGloss implements Gloss {
     summary: (id) => ENTRIES.find((entry) => entry.id === id),
     document: (id) => {
       const entry = ENTRIES.find((one) => one.id === id);
-      return Promise.resolve(entry ? { ...entry, topicTitle: "Words", body: `About ${id}.`, related: [] } : null);
+      return Promise.resolve(
+        entry ? { ...entry, topicTitle: "Words", body: `About ${id}.`, related: [], backlinks: [] } : null,
+      );
     },
     topics: () => [{ id: "words", title: "Words", text: "About words.", notes: ENTRIES }],
     search: (query, limit = 20, { kind } = {}) => {

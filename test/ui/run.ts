@@ -9,6 +9,7 @@ import CountingSpec from "../reporter.ts";
 import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
 import { defineSuite } from "./suite.ts";
+import { defineViewer } from "./viewer.ts";
 import { defineViews } from "./views.ts";
 
 main(() => {
@@ -31,6 +32,7 @@ main(() => {
     defineSuite(workbench);
     defineSearch(workbench);
     defineViews(workbench);
+    defineViewer(workbench);
     return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));
   });
 });

@@ -12,8 +12,17 @@ export interface Markdown {
 export interface MarkdownOptions {
   /** The address that opens a note. */
   readonly noteLink: (id: string) => string;
-  /** What is written above an example that shows how not to, and how to do it. */
-  readonly words: { readonly trap: string; readonly better: string };
+  readonly words: ExampleWords;
+}
+
+/** What is written above an example, on its button, and what a screen reader says of what can be scrolled. */
+export interface ExampleWords {
+  readonly trap: string;
+  readonly better: string;
+  readonly example: string;
+  readonly diagram: string;
+  readonly table: string;
+  readonly copy: string;
 }
 
 export function createMarkdown({ noteLink, words }: MarkdownOptions): Markdown {
@@ -26,7 +35,7 @@ export function createMarkdown({ noteLink, words }: MarkdownOptions): Markdown {
 
 const NOTE_ADDRESS = /^note:([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-function rules(noteLink: MarkdownOptions["noteLink"], words: MarkdownOptions["words"]): Record<string, RendererRule> {
+function rules(noteLink: MarkdownOptions["noteLink"], words: ExampleWords): Record<string, RendererRule> {
   return {
     link_open: (tokens, index, options, _env, self) => {
       const token = tokens[index];
@@ -37,23 +46,27 @@ function rules(noteLink: MarkdownOptions["noteLink"], words: MarkdownOptions["wo
     fence: (tokens, index) => {
       const { info = "", content = "" } = tokens[index] ?? {};
       const [language = "text", ...rest] = info.split(/\s+/).filter((word) => word !== "");
-      const pre = codeBlock(language, content);
       const role = exampleRole(rest);
-      if (role === undefined) return pre;
-      return `<figure class="${role}">\n<figcaption>${escapeHtml(words[role])}</figcaption>\n${pre}</figure>\n`;
+      const label = language === "mermaid" ? words.diagram : words[role ?? "example"];
+      const pre = codeBlock(language, content, label);
+      if (language === "mermaid") return `<div class="diagram">${pre}</div>\n`;
+      const copy = `<button type="button" class="copy">${escapeHtml(words.copy)}</button>`;
+      if (role === undefined) return `<div class="example">${pre}${copy}</div>\n`;
+      const caption = `<figcaption>${escapeHtml(words[role])}</figcaption>`;
+      return `<figure class="${role}">\n${caption}\n<div class="example">${pre}${copy}</div></figure>\n`;
     },
     // A table wider than the panel scrolls by itself instead of the whole page.
-    table_open: () => '<div class="table" tabindex="0"><table>\n',
+    table_open: () => `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(words.table)}"><table>\n`,
     table_close: () => "</table></div>\n",
   };
 }
 
-function codeBlock(language: string, content: string): string {
+function codeBlock(language: string, content: string, label: string): string {
   const isPython = language === "python";
   const name = isPython && isSession(content) ? "session" : `lang-${escapeHtml(language)}`;
   const code = isPython ? highlightPython(content) : escapeHtml(content);
   // Whoever uses the keyboard must be able to scroll a long line.
-  return `<pre class="${name}" tabindex="0"><code>${code}</code></pre>\n`;
+  return `<pre class="${name}" tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${code}</code></pre>\n`;
 }
 
 /** The words behind the language say how an example is tested; two of them also speak to the reader. */

@@ -2,34 +2,56 @@
 import type { NoteDocument, NoteSummary } from "../../../server/src/lsp/protocol.ts";
 import { escapeHtml } from "./escape.ts";
 import { createMarkdown, type Markdown } from "./markdown.ts";
+import type { PageState } from "./messages.ts";
 
 export interface PageFrame {
-  readonly stylesheet: string;
+  readonly stylesheets: readonly string[];
+  readonly script: string;
+  /** Loaded by the script, and only where a note has a diagram. */
+  readonly diagramScript: string;
   /** Where the stylesheet and images may come from, as the webview names it. */
   readonly cspSource: string;
+  /** What a script must know to be run. */
+  readonly nonce: string;
+  /** Of the page's own words; notes are English. */
+  readonly language: string;
   /** Called with a note's id by the links between notes. */
   readonly openCommand: string;
-  /** Undefined where there is nothing to go back to. */
+  /** Undefined where there is nothing to go to. */
   readonly backCommand: string | undefined;
+  readonly forwardCommand: string | undefined;
+  readonly state: PageState;
   readonly words: PageWords;
 }
 
 /** What the page says itself, in the reader's language. */
 export interface PageWords {
+  readonly navigation: string;
   readonly back: string;
+  readonly forward: string;
+  readonly search: string;
+  readonly noHits: string;
   readonly concept: string;
   readonly trap: string;
   readonly better: string;
+  readonly diagram: string;
+  readonly example: string;
+  readonly table: string;
+  readonly copy: string;
+  readonly copied: string;
+  readonly finding: string;
   readonly sources: string;
   readonly sameAs: string;
   readonly related: string;
+  readonly backlinks: string;
   readonly silence: string;
 }
 
 export function renderPage(note: NoteDocument, frame: PageFrame): string {
-  const { words } = frame;
+  const { words, nonce } = frame;
   const markdown = createMarkdown({ noteLink: (id) => commandLink(frame.openCommand, id), words });
-  const policy = `default-src 'none'; style-src ${frame.cspSource}; img-src ${frame.cspSource};`;
+  // Diagrams are shown as pictures made here, which have addresses with their contents in them.
+  const policy = `default-src 'none'; style-src ${frame.cspSource} 'nonce-${nonce}'; img-src ${frame.cspSource} data:; script-src 'nonce-${nonce}';`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -37,32 +59,79 @@ export function renderPage(note: NoteDocument, frame: PageFrame): string {
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(note.title)}</title>
-<link rel="stylesheet" href="${escapeHtml(frame.stylesheet)}">
+${frame.stylesheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join("\n")}
 </head>
-<body>
+<body${data({ state: frame.state, words, diagrams: frame.diagramScript, nonce })}>
+${toolbar(frame)}
 <main>
 <header>
-${frame.backCommand === undefined ? "" : `<nav><a href="${escapeHtml(commandLink(frame.backCommand))}">← ${escapeHtml(words.back)}</a></nav>`}
-<p class="topic"><span class="kind ${note.kind}">${escapeHtml(words[note.kind])}</span> ${escapeHtml(note.topicTitle)}</p>
+<p class="topic"><span class="kind ${note.kind}">${escapeHtml(words[note.kind])}</span> ${escapeHtml(note.topicTitle)}${version(note.python)}</p>
 <h1>${markdown.inline(note.title)}</h1>
 <div class="summary">${markdown.block(note.summary)}</div>
 </header>
+<section id="places" aria-labelledby="places-title" hidden><h2 id="places-title"></h2><ul></ul></section>
 <article>
-${markdown.block(note.body)}</article>
+${body(note, markdown)}</article>
 <footer>
 ${footer(note, frame, markdown)}
 </footer>
 </main>
+<script nonce="${nonce}" src="${escapeHtml(frame.script)}"></script>
 </body>
 </html>`;
 }
 
+function toolbar({ backCommand, forwardCommand, words, language }: PageFrame): string {
+  const step = (command: string | undefined, arrow: string, word: string) =>
+    command === undefined
+      ? `<a class="step" role="link" aria-disabled="true" aria-label="${escapeHtml(word)}">${arrow}</a>`
+      : `<a class="step" href="${escapeHtml(commandLink(command))}" aria-label="${escapeHtml(word)}" title="${escapeHtml(word)}">${arrow}</a>`;
+  const label = escapeHtml(words.search);
+  return `<nav lang="${escapeHtml(language)}" aria-label="${escapeHtml(words.navigation)}">
+${step(backCommand, "←", words.back)}
+${step(forwardCommand, "→", words.forward)}
+<div class="search">
+<input id="search" type="search" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="${label}" aria-label="${label}">
+<ul id="hits" role="listbox" aria-label="${label}" hidden></ul>
+</div>
+</nav>`;
+}
+
+/** What a trap is and what to do instead stand side by side where there is room. */
+function body({ kind, body: text }: NoteDocument, markdown: Markdown): string {
+  const [, trap, instead, rest = ""] = (kind === "trap" && SIDES.exec(text)) || [];
+  if (!trap?.trim() || !instead) return markdown.block(text);
+  return `<div class="sides">
+<div class="side">${markdown.block(trap)}</div>
+<div class="side">${markdown.block(instead)}</div>
+</div>
+${markdown.block(rest)}`;
+}
+
+const SIDES = /^([\s\S]*?)(^## Instead$[\s\S]*?)(^## [\s\S]*)?$(?![\s\S])/m;
+
+/** `>=3.10` as people say it. */
+function version(python: string | undefined): string {
+  if (python === undefined) return "";
+  const text = python.replace(/^>=\s*([\d.]+)$/, "$1+");
+  return ` <span class="kind version">Python ${escapeHtml(text)}</span>`;
+}
+
+/** For the page's script, which must not have anything written into its text. */
+function data(values: Readonly<Record<string, unknown>>): string {
+  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  return Object.entries(values)
+    .map(([key, value]) => ` data-${key}="${escapeHtml(text(value))}"`)
+    .join("");
+}
+
 function footer(note: NoteDocument, { openCommand, words }: PageFrame, markdown: Markdown): string {
-  const related = note.related.map((one) => relatedNote(one, commandLink(openCommand, one.id), words, markdown));
+  const link = (one: NoteSummary) => relatedNote(one, commandLink(openCommand, one.id), words, markdown);
   const sources = note.sources.map(({ title, url }) => externalLink(title, url));
   const silence = note.kind === "trap" ? [`<code># pygloss: ignore[${escapeHtml(note.id)}]</code>`] : [];
   return [
-    section(words.related, related),
+    section(words.related, note.related.map(link)),
+    section(words.backlinks, note.backlinks.map(link)),
     section(words.sources, sources),
     section(words.sameAs, sameAs(note.sameAs)),
     section(words.silence, silence),

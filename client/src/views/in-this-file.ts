@@ -2,7 +2,7 @@ import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView
 import type { NoteMet } from "../../../server/src/lsp/protocol.ts";
 import { type CodeInView, findingsIn, isLoud } from "../code.ts";
 import type { Library } from "../library.ts";
-import type { Server } from "../server.ts";
+import type { NotesMet } from "../met.ts";
 import { type FileElement, itemOf } from "./file-elements.ts";
 
 /** After the last change; what the file is made of is no matter of life and death. */
@@ -11,7 +11,7 @@ const QUIET_MS = 400;
 /** The view that lists the findings in the code in view, and by topic the notes that its constructs bring up. */
 export class InThisFile implements TreeDataProvider<FileElement> {
   readonly #code: CodeInView;
-  readonly #server: Server;
+  readonly #notesMet: NotesMet;
   readonly #library: Library;
   readonly #changed = new EventEmitter<FileElement | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
@@ -20,9 +20,9 @@ export class InThisFile implements TreeDataProvider<FileElement> {
   #met: { readonly uri: string; readonly notes: readonly NoteMet[] } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(code: CodeInView, server: Server, library: Library) {
+  constructor(code: CodeInView, met: NotesMet, library: Library) {
     this.#code = code;
-    this.#server = server;
+    this.#notesMet = met;
     this.#library = library;
     this.#view = window.createTreeView("pygloss.inThisFile", { treeDataProvider: this, showCollapseAll: true });
     this.#listeners = [
@@ -101,7 +101,7 @@ export class InThisFile implements TreeDataProvider<FileElement> {
     if (!document) return;
     const uri = document.uri.toString();
     try {
-      const notes = await this.#server.met(uri);
+      const notes = await this.#notesMet.of(document);
       if (document !== this.#code.document) return;
       if (notes) this.#met = { uri, notes };
       this.#changed.fire(undefined);

@@ -47,7 +47,10 @@ export interface NoteDocument extends NoteSummary {
   readonly body: string;
   readonly sources: readonly NoteSource[];
   readonly related: readonly NoteSummary[];
+  /** Notes that link to this one and are not among the related. */
+  readonly backlinks: readonly NoteSummary[];
   readonly sameAs: SameAs;
+  readonly python?: string;
 }
 
 export interface SearchHit {

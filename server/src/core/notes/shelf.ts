@@ -49,6 +49,9 @@ export class CatalogShelf implements Shelf {
     if (!note) return null;
     const bodies = await this.loadBodies();
     const topic = this.catalog.topics.find((one) => one.id === note.topic);
+    const related = [...new Set([...note.explains, ...note.related])];
+    const speaksOfIt = ({ id: other, explains }: NoteEntry) =>
+      other !== id && !related.includes(other) && (explains.includes(id) || bodies[other]?.includes(`(note:${id})`));
     return {
       id: note.id,
       title: note.title,
@@ -58,8 +61,10 @@ export class CatalogShelf implements Shelf {
       summary: note.summary,
       body: bodies[id] ?? "",
       sources: note.sources,
-      related: [...note.explains, ...note.related].flatMap((other) => this.byId.get(other) ?? []),
+      related: related.flatMap((other) => this.summary(other) ?? []),
+      backlinks: this.entries.filter(speaksOfIt).map((entry) => summaryOf(entry)),
       sameAs: note.sameAs,
+      ...(note.python === undefined ? {} : { python: note.python }),
     };
   }
 

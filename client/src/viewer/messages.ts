@@ -1,0 +1,29 @@
+/** What the page of a note and the extension say to each other. Types only: both sides import this file. */
+import type { SearchHit } from "../../../server/src/lsp/protocol.ts";
+
+export type FromPage =
+  /** The page is drawn and can be told things. */
+  | { readonly type: "ready" }
+  | { readonly type: "search"; readonly query: string }
+  | { readonly type: "open"; readonly id: string }
+  | { readonly type: "copy"; readonly text: string }
+  | { readonly type: "goTo"; readonly place: number };
+
+export type ToPage =
+  | { readonly type: "hits"; readonly query: string; readonly hits: readonly SearchHit[] }
+  | { readonly type: "places"; readonly title: string; readonly places: readonly Place[] };
+
+/** Where the code beside the note uses what it is about. */
+export interface Place {
+  /** The line, as it is read aloud and shown: "line 12". */
+  readonly label: string;
+  readonly text: string;
+  /** PyGloss reports something there. */
+  readonly isFinding: boolean;
+}
+
+/** What the page keeps for the next start of VS Code: the notes read, and which of them is shown. */
+export interface PageState {
+  readonly ids: readonly string[];
+  readonly index: number;
+}

@@ -1,0 +1,124 @@
+/** Reading notes: what the page beside the code can do. */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Workbench } from "./workbench.ts";
+
+export function defineViewer(workbench: Workbench): void {
+  const { page, picker, note, findings } = workbench;
+  const heading = note.locator("h1");
+
+  /** Opens a note by its title, as a reader does. */
+  const openNote = async (title: string) => {
+    await workbench.run("PyGloss: Search Notes");
+    await picker.locator("input[placeholder='Search Python notes']").fill(title);
+    await picker.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
+    await page.keyboard.press("Enter");
+    await note.locator("h1", { hasText: title }).waitFor();
+  };
+
+  describe("the page of a note", () => {
+    it("opens from the palette in an instant", async () => {
+      await workbench.open("defaults.py");
+      await findings.first().waitFor();
+      await openNote("Threads");
+      const title = "Mutable default argument";
+      await workbench.run("PyGloss: Search Notes");
+      await picker.locator("input[placeholder='Search Python notes']").fill(title);
+      await picker.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
+      const start = performance.now();
+      await page.keyboard.press("Enter");
+      await note.locator("h1", { hasText: title }).waitFor();
+      console.log(`      from Enter to the rendered note: ${Math.round(performance.now() - start)} ms`);
+    });
+
+    it("shows where the code uses it, and leads there", async () => {
+      const place = note.locator(".place").first();
+      await place.waitFor();
+      match((await place.textContent()) ?? "", /line 4 def remember.*reported here/);
+      await workbench.photographThemes("note");
+      await place.click();
+      await page.locator(".statusbar-item", { hasText: /Ln 4, Col/ }).waitFor();
+    });
+
+    it("puts the trap and the better way side by side where there is room", async () => {
+      const sides = note.locator(".side");
+      const xs = async () => [(await sides.nth(0).boundingBox())?.x, (await sides.nth(1).boundingBox())?.x];
+      const [stackedLeft, stackedRight] = await xs();
+      equal(stackedLeft, stackedRight);
+      await page.setViewportSize({ width: 1400, height: 800 });
+      await workbench.run("View: Close Primary Side Bar");
+      await workbench.run("View: Close Other Editors in Group");
+      await page.locator(".tab", { hasText: "Mutable default" }).click();
+      await workbench.run("View: Close Editors in Other Groups");
+      await workbench.photographThemes("note-wide");
+      const [left = 0, right = 0] = await xs();
+      ok(right > left + 300, `They stand at ${left} and ${right}.`);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await workbench.run("View: Show Explorer");
+    });
+
+    it("copies an example", async () => {
+      const example = note.locator(".example", { has: note.locator("pre.session") }).first();
+      await example.hover();
+      await example.locator("button.copy").click();
+      await example.locator("button.copy", { hasText: "Copied" }).waitFor();
+    });
+
+    it("searches from its own box, by keyboard", async () => {
+      const box = note.locator("#search");
+      await box.fill("closure");
+      await note
+        .locator("#hits [role=option]", { hasText: /closure/i })
+        .first()
+        .waitFor();
+      await workbench.photographThemes("note-search");
+      await box.press("ArrowDown");
+      const title = (await note.locator("#hits [aria-selected=true] b").textContent()) ?? "";
+      await box.press("Enter");
+      await note.locator("h1", { hasText: title }).waitFor();
+    });
+
+    it("goes back and forward", async () => {
+      const here = (await heading.textContent()) ?? "";
+      await note.locator("a[href^='command:pygloss.noteBack']").click();
+      await note.locator("h1", { hasText: "Mutable default argument" }).waitFor();
+      await note.locator("a[href^='command:pygloss.noteForward']").click();
+      await note.locator("h1", { hasText: here }).waitFor();
+    });
+
+    it("draws diagrams", async () => {
+      await openNote("The built-in sort algorithm");
+      await note.locator(".diagram img").first().waitFor();
+      const width = await note
+        .locator(".diagram img")
+        .first()
+        .evaluate((image) => Number(Reflect.get(image, "naturalWidth")));
+      ok(width > 100, `The picture is ${width} pixels wide.`);
+      await note.locator(".diagram").first().scrollIntoViewIfNeeded();
+      await workbench.photographThemes("note-diagram");
+    });
+
+    it("has nothing that an automatic check of accessibility objects to", async () => {
+      await openNote("Mutable default argument");
+      const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+      const [frame] = page.frames().filter((one) => one.name() === "active-frame" || /active-frame/.test(one.url()));
+      const inner = frame ?? page.frames().at(-1);
+      ok(inner);
+      await inner.evaluate(axe);
+      const problems = await inner.evaluate<string[]>(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)].join(' ')))",
+      );
+      deepEqual(problems, []);
+    });
+
+    it("is there again after the window was loaded anew", async () => {
+      // A browser keeps what is open every few seconds; the desktop does when its window closes.
+      await page.waitForTimeout(6500);
+      await page.reload();
+      await workbench.ready();
+      await note.locator("h1", { hasText: "Mutable default argument" }).waitFor({ timeout: 30_000 });
+      await note.locator("a[href^='command:pygloss.noteBack']").waitFor();
+    });
+  });
+}
