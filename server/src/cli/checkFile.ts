@@ -2,7 +2,9 @@ import type { Finding, Gloss, RuleLevels } from "../core/api.ts";
 import { SEVERITIES, type Severity } from "../core/notes/note.ts";
 import { findingsIn } from "../core/rules/apply.ts";
 import { toPlainFix } from "../lsp/convert.ts";
+import { diffOf } from "./diff.ts";
 import { type Checked, readChecked } from "./files/checked.ts";
+import { Fingerprints } from "./fingerprint.ts";
 import { fixAll, fixFor } from "./fix.ts";
 import type { FileReport, ReportedFinding } from "./formats/report.ts";
 
@@ -11,6 +13,8 @@ export interface CheckOptions {
   readonly minSeverity: Severity;
   readonly fix: boolean;
   readonly unsafe: boolean;
+  /** Whether to say what the fixes would change, and to change nothing. */
+  readonly diff: boolean;
 }
 
 export interface CheckedFile {
@@ -23,25 +27,29 @@ export interface CheckedFile {
 export function checkBytes(gloss: Gloss, path: string, bytes: Uint8Array, options: CheckOptions): CheckedFile {
   const before = readChecked(path, bytes);
   const accept = (finding: Finding) => isLoud(finding.severity, options.minSeverity);
-  const { checked, count } = options.fix
-    ? fixAll(gloss, path, before, { levels: options.levels, unsafe: options.unsafe, accept })
-    : { checked: before, count: 0 };
+  const { checked, count } =
+    options.fix || options.diff
+      ? fixAll(gloss, path, before, { levels: options.levels, unsafe: options.unsafe, accept })
+      : { checked: before, count: 0 };
   const findings = findingsIn(gloss, path, checked.source.text, options.levels).filter(accept);
   const safe = findings.filter((finding) => fixFor(checked, finding, false)).length;
   const all = findings.filter((finding) => fixFor(checked, finding, true)).length;
-  const reported = findings.map((finding) => toReported(checked, finding));
+  const fingerprints = new Fingerprints(checked.source);
+  const reported = findings.map((finding) => toReported(checked, finding, fingerprints.of(finding)));
   const report = { path, findings: reported, fixed: count, fixable: { safe, unsafe: all - safe } };
-  return count > 0 ? { report, fixed: () => checked.encode() } : { report };
+  if (count === 0) return { report };
+  if (options.diff) return { report: { ...report, diff: diffOf(path, bytes, checked.encode()) } };
+  return { report, fixed: () => checked.encode() };
 }
 
-function toReported(checked: Checked, finding: Finding): ReportedFinding {
+function toReported(checked: Checked, finding: Finding, fingerprint: string): ReportedFinding {
   const { rule, severity, message, span } = finding;
   const { range, cell } = checked.placeOf(span);
   const positions = { positionAt: (offset: number) => checked.placeOf({ start: offset, end: offset }).range.start };
   const fixes = finding.fixes
     .filter((fix) => checked.canEdit(span, fix.edits))
     .map((fix) => toPlainFix(positions, fix, checked.source.newline));
-  return { rule, severity, message, range, ...(cell === undefined ? {} : { cell }), fixes };
+  return { rule, severity, message, range, ...(cell === undefined ? {} : { cell }), fixes, fingerprint };
 }
 
 function isLoud(severity: Severity, least: Severity): boolean {

@@ -96,7 +96,7 @@ function isEntry(entry: unknown): entry is [string, Kept] {
 
 function isFinding(finding: unknown): boolean {
   if (typeof finding !== "object" || finding === null) return false;
-  return "rule" in finding && "message" in finding && "severity" in finding && "range" in finding && "fixes" in finding;
+  return ["rule", "message", "severity", "range", "fixes", "fingerprint"].every((key) => key in finding);
 }
 
 function digest(text: string): string {

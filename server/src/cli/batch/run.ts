@@ -12,7 +12,7 @@ export interface BatchOptions {
 
 /**
  * Checks files and hands over their results in the order of `paths`, each as soon as those before it are there.
- * What the cache knows is not checked again; a run that fixes does not ask it.
+ * What the cache knows is not checked again; a run that makes or shows fixes does not ask it.
  */
 export async function runBatch(
   paths: readonly string[],
@@ -20,7 +20,7 @@ export async function runBatch(
   { jobs, cache: useCache }: BatchOptions,
   hand: (path: string, result: JobResult) => void,
 ): Promise<void> {
-  const cache = useCache && !how.fix && paths.length > 1 ? new Cache(__filename, how) : null;
+  const cache = useCache && !how.fix && !how.diff && paths.length > 1 ? new Cache(__filename, how) : null;
   const results = new Map<string, JobResult>();
   const keys = new Map<string, string>();
   if (cache) {

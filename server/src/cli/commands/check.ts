@@ -6,9 +6,8 @@ import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { loadGloss, loadShelf } from "../engine.ts";
 import { Failure } from "../failure.ts";
 import { findFiles } from "../files/walk.ts";
-import { jsonFormat } from "../formats/json.ts";
-import type { Format } from "../formats/report.ts";
-import { textFormat } from "../formats/text.ts";
+import { FORMATS, makeFormat } from "../formats/formats.ts";
+import type { FileReport, Format } from "../formats/report.ts";
 import type { Finish, Status } from "../main.ts";
 import { selectRules } from "../select.ts";
 import { complain, readStandardInput } from "../terminal.ts";
@@ -17,6 +16,8 @@ interface Options {
   readonly format: string;
   readonly fix: boolean;
   readonly unsafeFixes: boolean;
+  readonly diff: boolean;
+  readonly statistics: boolean;
   readonly select: readonly string[];
   readonly ignore: readonly string[];
   readonly minSeverity: Severity;
@@ -30,9 +31,11 @@ export function addCheck(program: Command, finish: Finish): void {
     .command("check")
     .description("Report anti-patterns in files and folders: .py, .pyi and .ipynb, without what .gitignore names.")
     .argument("[paths...]", "files and folders; - reads standard input", ["."])
-    .addOption(new Option("--format <name>", "how to report").choices(Object.keys(FORMATS)).default("text"))
+    .addOption(new Option("--format <name>", "how to report").choices(FORMATS).default("text"))
+    .option("--statistics", "only count how often each rule has something to say", false)
     .option("--fix", "make the fixes that keep behaviour for every input", false)
-    .option("--unsafe-fixes", "with --fix, also make those that may change it", false)
+    .option("--unsafe-fixes", "with --fix or --diff, also make those that may change it", false)
+    .option("--diff", "print what --fix would change, and change nothing", false)
     .option("--select <ids>", "only these rules, separated by commas", collect, [])
     .option("--ignore <ids>", "not these rules, separated by commas", collect, [])
     .addOption(new Option("--min-severity <severity>", "not what is milder").choices(SEVERITIES).default("hint"))
@@ -41,8 +44,6 @@ export function addCheck(program: Command, finish: Finish): void {
     .option("--no-cache", "check every file anew, and remember nothing")
     .action(async (paths: string[], options: Options) => finish(await check(paths, options)));
 }
-
-const FORMATS: Readonly<Record<string, () => Format>> = { text: textFormat, json: jsonFormat };
 
 function countOf(text: string): number {
   const count = Number(text);
@@ -55,12 +56,14 @@ function collect(value: string, before: readonly string[]): string[] {
 }
 
 function check(paths: readonly string[], options: Options): Promise<Status> {
-  const format = (FORMATS[options.format] ?? textFormat)();
+  const shelf = loadShelf();
+  const format = makeFormat(shelf, options);
   const how: CheckOptions = {
-    levels: selectRules(loadShelf(), options.select, options.ignore),
+    levels: selectRules(shelf, options.select, options.ignore),
     minSeverity: options.minSeverity,
-    fix: options.fix,
+    fix: options.fix && !options.diff,
     unsafe: options.unsafeFixes,
+    diff: options.diff,
   };
   const isStdin = options.stdinFilename !== undefined || paths.includes("-");
   return isStdin ? checkStandardInput(paths, options, how, format) : checkFiles(paths, how, format, options);
@@ -84,10 +87,10 @@ async function checkFiles(
     // Who names a file wants it checked; in a folder it is no more Python than what does not end in .py.
     if (failure && isNotText && !paths.includes(path)) complain(`left out: ${failure}`);
     else if (failure) fail(failure);
-    found ||= (report?.findings.length ?? 0) > 0;
+    found ||= report !== undefined && hasSomething(report, how);
     if (report) format.file(report);
   });
-  format.end(status === 0);
+  await format.end(status === 0);
   return status || (found ? 1 : 0);
 }
 
@@ -105,7 +108,12 @@ async function checkStandardInput(
   if (how.fix) process.stdout.write(fixed?.() ?? bytes);
   else {
     format.file(report);
-    format.end(true);
+    await format.end(true);
   }
-  return report.findings.length > 0 ? 1 : 0;
+  return hasSomething(report, how) ? 1 : 0;
+}
+
+/** What decides about the exit status: with `--diff`, whether there is a difference. */
+function hasSomething({ findings, fixed }: FileReport, { diff }: CheckOptions): boolean {
+  return diff ? fixed > 0 : findings.length > 0;
 }

@@ -11,6 +11,8 @@ export interface ReportedFinding {
   /** In a notebook: which cell, from 1; the range is inside of it. */
   readonly cell?: number;
   readonly fixes: readonly PlainFix[];
+  /** The same for the same code, wherever in the file it stands; unique in the file. */
+  readonly fingerprint: string;
 }
 
 /** The findings of one file, as it is now. */
@@ -19,6 +21,8 @@ export interface FileReport {
   readonly findings: readonly ReportedFinding[];
   /** How many fixes were made before. */
   readonly fixed: number;
+  /** What the fixes would change, as a unified diff, where that was asked for and there is something. */
+  readonly diff?: string;
   /** How many of the findings another run with `--fix` would mend, and how many only one with `--unsafe-fixes`. */
   readonly fixable: { readonly safe: number; readonly unsafe: number };
 }
@@ -27,5 +31,5 @@ export interface FileReport {
 export interface Format {
   file(report: FileReport): void;
   /** Called once, after the last file; `complete` unless something could not be checked. */
-  end(complete: boolean): void;
+  end(complete: boolean): void | Promise<void>;
 }

@@ -1,0 +1,17 @@
+import { complain, print } from "../terminal.ts";
+import type { Format } from "./report.ts";
+
+/** Patches to standard output, and what they amount to, to the person at the terminal. */
+export function diffFormat(): Format {
+  let fixes = 0;
+  let files = 0;
+  return {
+    file({ diff, fixed }): void {
+      if (diff === undefined) return;
+      fixes += fixed;
+      files++;
+      print(diff);
+    },
+    end: () => complain(fixes === 0 ? "nothing would be fixed" : `would fix ${fixes} in ${files} of the files`),
+  };
+}
