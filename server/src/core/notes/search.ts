@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import { excerpt } from "./excerpt.ts";
 import type { NoteEntry, SearchFilter, SearchHit } from "./note.ts";
+import { Vocabulary } from "./spelling.ts";
 
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
 const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
@@ -17,6 +18,7 @@ export class NoteIndex {
   /** By the words of a title or alias in any order: whose it is. */
   private readonly titles = new Map<string, Set<string>>();
   private readonly aliases = new Map<string, Set<string>>();
+  private readonly vocabulary: Vocabulary;
 
   constructor(entries: readonly NoteEntry[], bodies: Readonly<Record<string, string>>) {
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -36,6 +38,7 @@ export class NoteIndex {
       for (const name of [title, id]) add(this.titles, key(name), id);
       for (const name of aliases) add(this.aliases, key(name), id);
     }
+    this.vocabulary = new Vocabulary([...this.titles.keys(), ...this.aliases.keys()].join(" ").split(" "));
     this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
   }
 
@@ -48,9 +51,10 @@ export class NoteIndex {
         .slice(0, limit)
         .map((entry) => this.hit(entry, 0, []));
     }
-    const sought = key(query);
+    const meant = asked.flatMap((word) => this.vocabulary.corrected(stem(word) ?? "")).join(" ");
+    const sought = key(meant);
     return this.index
-      .search(query, { filter: ({ id }) => passes(this.entries.get(String(id)), filter) })
+      .search(meant, { filter: ({ id }) => passes(this.entries.get(String(id)), filter) })
       .flatMap(({ id, score, queryTerms, terms }) => {
         const entry = this.entries.get(String(id));
         // A note that has more of the words asked for goes before one that has one of them often.
