@@ -1,0 +1,64 @@
+/**
+ * Measures PyGloss beside its peers, in the same run and in turn:
+ *
+ *   npm run bench                     everything, three rounds; writes bench/results.md and docs/images/bench.svg
+ *   npm run bench -- edits hover      only these parts; prints, and writes nothing
+ *   npm run bench -- --rounds 1
+ *
+ * Parts: start, edits, hover, batch, memory, leak. Peers from npm are installed into bench/.peers the first time;
+ * pylsp, Pylint and flake8 take part when they are on the PATH.
+ */
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { makeInputs } from "./inputs.ts";
+import { Measured } from "./measure.ts";
+import { batch } from "./parts/batch.ts";
+import { editing } from "./parts/editing.ts";
+import { installPeers } from "./peers.ts";
+import { picture } from "./picture.ts";
+import { report } from "./report.ts";
+
+const PARTS = ["start", "edits", "hover", "batch", "memory", "leak"];
+const ROOT = join(import.meta.dirname, "..");
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rounds: { type: "string", default: "3" } },
+  });
+  const rounds = Number(values.rounds);
+  const unknown = positionals.filter((name) => !PARTS.includes(name));
+  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(", ")}. There are: ${PARTS.join(", ")}`);
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a number from 1.");
+
+  const parts = new Set(positionals.length > 0 ? positionals : PARTS);
+  execFileSync("npm", ["run", "--silent", "build"], {
+    cwd: ROOT,
+    stdio: "ignore",
+    shell: process.platform === "win32",
+  });
+  installPeers();
+  const inputs = makeInputs();
+  const measured = new Measured();
+  for (let round = 1; round <= rounds; round++) {
+    console.error(`Round ${round} of ${rounds}`);
+    if (["start", "edits", "hover", "memory", "leak"].some((part) => parts.has(part))) {
+      // A leak is no matter of luck: one round shows it.
+      const now = round === 1 ? parts : new Set([...parts].filter((part) => part !== "leak"));
+      await editing(inputs, measured, now);
+    }
+    if (parts.has("batch") || parts.has("memory")) await batch(inputs, measured, parts);
+  }
+  const text = report(measured.rows, rounds);
+  console.log(text);
+  if (parts.size < PARTS.length) return;
+  writeFileSync(join(ROOT, "bench", "results.md"), text);
+  writeFileSync(join(ROOT, "docs", "images", "bench.svg"), picture(measured.rows));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
