@@ -4,8 +4,10 @@ import { clientOptions } from "./client-options.ts";
 import { CodeInView } from "./code.ts";
 import { explainAtCursor } from "./commands/explain-at-cursor.ts";
 import { openNote } from "./commands/open-note.ts";
+import { openSample } from "./commands/open-sample.ts";
 import { searchNotes, searchSelection } from "./commands/search-notes.ts";
 import { turnOffRule } from "./commands/turn-off-rule.ts";
+import { whyOn } from "./commands/why-on.ts";
 import { Library } from "./library.ts";
 import { NotesMet } from "./met.ts";
 import { openAddresses } from "./note-link.ts";
@@ -59,6 +61,11 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     command(NOTE_BACK, () => viewer.back()),
     command(NOTE_FORWARD, () => viewer.forward()),
     command(TURN_OFF_RULE, turnOffRule),
+    command("pygloss.whyOn", whyOn),
+    command("pygloss.openSample", () => openSample(context.extensionUri)),
+    command("pygloss.openWalkthrough", () =>
+      commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false),
+    ),
     command("pygloss.restartServer", () => running.restart()),
     command("pygloss.showLog", () => log.show()),
   );

@@ -64,7 +64,7 @@ describe("hover", () => {
   it("says at most five lines and then the link", async () => {
     const gloss = await testGloss();
     for (const { id } of gloss.shelf.entries) {
-      const answer = { span: { start: 0, end: 1 }, notes: [id, "gil", "threads"], findings: [] };
+      const answer = { span: { start: 0, end: 1 }, notes: [id, "gil", "threads"], findings: [], names: [] };
       const markdown = gloss.renderHover(answer, (one) => `note:${one}`);
       const lines = markdown.split("\n").filter((line) => line !== "");
       assert(lines.length <= 6, id);

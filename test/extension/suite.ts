@@ -105,6 +105,23 @@ export function defineSuite(): void {
       check(text.includes(RULE), `The hover after astral characters says something else: ${text}`);
     });
 
+    it("says less to professionals: what is wrong, and what names stand for", async () => {
+      const settings = () => vscode.workspace.getConfiguration("pygloss");
+      const loop = await show("loops.py", loops);
+      const hovers = () =>
+        vscode.commands.executeCommand<vscode.Hover[]>(
+          "vscode.executeHoverProvider",
+          loop.uri,
+          find(loop, "    else:", "else"),
+        );
+      await settings().update("profile", "professional", vscode.ConfigurationTarget.Global);
+      await until("silence on syntax", hovers, ({ length }) => length === 0);
+      const document = await show("defaults.py", defaults);
+      await findings(document, RULE, 1);
+      await settings().update("profile", undefined, vscode.ConfigurationTarget.Global);
+      await until("a hover on syntax", hovers, ({ length }) => length > 0);
+    });
+
     it("answers again after its server was restarted", async () => {
       const document = await show("loops.py", loops);
       await vscode.commands.executeCommand("pygloss.restartServer");

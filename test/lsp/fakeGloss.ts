@@ -99,7 +99,7 @@ class FakeFile implements PythonFile {
     const findings = this.findings(levels).filter((finding) => finding.span.start === span.start);
     const notes = findings.map(({ rule }) => rule);
     if (word[0] === "def" || notes.length > 0) notes.push("def-statement");
-    return notes.length > 0 ? { span, notes, findings: findings.map(({ rule }) => rule) } : null;
+    return notes.length > 0 ? { span, notes, findings: findings.map(({ rule }) => rule), names: [] } : null;
   }
 
   *met(): Generator<MetNote | null> {

@@ -21,7 +21,7 @@ describe("settings", () => {
       { rules: { a: "off", b: "loud", c: 1, __proto__: "x", d: "error" }, hover: { constructs: "no" }, other: true },
       (problem) => complaints.push(problem),
     );
-    assert.deepEqual(settings, { rules: { a: "off", d: "error" }, hoverConstructs: true });
+    assert.deepEqual(settings, { rules: { a: "off", d: "error" }, hoverConstructs: "on" });
     assert.deepEqual(complaints, [
       "Settings that make no sense are ignored: pygloss.rules.b, pygloss.rules.c, pygloss.hover.constructs",
     ]);
@@ -29,11 +29,26 @@ describe("settings", () => {
 
   it("is content with nothing, and with nonsense", () => {
     for (const section of [undefined, null, {}, [], 7, "x", { rules: null, hover: null }]) {
-      assert.deepEqual(readSettings(section, assert.fail), { rules: {}, hoverConstructs: true });
+      assert.deepEqual(readSettings(section, assert.fail), { rules: {}, hoverConstructs: "on" });
     }
     const complaints: string[] = [];
     readSettings({ rules: [], hover: "on" }, (problem) => complaints.push(problem));
     assert.deepEqual(complaints, ["Settings that make no sense are ignored: pygloss.rules, pygloss.hover"]);
+  });
+
+  it("says what a hover explains, by word or yes and no, or as the profile has it", () => {
+    const constructs = (section: object) => readSettings(section, assert.fail).hoverConstructs;
+    assert.equal(constructs({ hover: { constructs: true } }), "on");
+    assert.equal(constructs({ hover: { constructs: false } }), "off");
+    assert.equal(constructs({ hover: { constructs: "syntax" } }), "syntax");
+    assert.equal(constructs({ profile: "learner", hover: { constructs: "profile" } }), "on");
+    assert.equal(constructs({ profile: "professional", hover: { constructs: "profile" } }), "names");
+    assert.equal(constructs({ profile: "professional", hover: { constructs: "on" } }), "on");
+  });
+
+  it("leaves hints out for a professional, but for those that the settings name", () => {
+    const section = { profile: "professional", rules: { b: "hint" } };
+    assert.deepEqual(readSettings(section, assert.fail, ["a", "b"]).rules, { a: "off", b: "hint" });
   });
 
   it("does not lose a rule that is called like something of JavaScript's", () => {

@@ -38,6 +38,8 @@ main(async () => {
     await hover(workbench);
     await note(workbench);
     await search(workbench);
+    await fix(workbench);
+    await settings(workbench);
   });
   return 0;
 });
@@ -64,6 +66,24 @@ async function search(workbench: Workbench): Promise<void> {
   await workbench.picker.locator(".monaco-list-row.focused").waitFor();
   await take(workbench, "search", await around(workbench.picker, { left: 40, top: 0, right: 40, bottom: 40 }));
   await workbench.page.keyboard.press("Escape");
+}
+
+async function fix(workbench: Workbench): Promise<void> {
+  await openBare(workbench, "report.py");
+  await workbench.findings.first().waitFor();
+  await workbench.click("def add_order", "[]");
+  await workbench.quickFixes();
+  await take(workbench, "fix", await around(workbench.menu, { left: 400, top: 60, right: 60, bottom: 30 }));
+  await workbench.page.keyboard.press("Escape");
+}
+
+async function settings(workbench: Workbench): Promise<void> {
+  await openBare(workbench, "report.py");
+  await workbench.run("Preferences: Open Settings (UI)");
+  await workbench.page.keyboard.type("@ext:pygloss.pygloss profile");
+  await workbench.page.locator(".settings-editor .setting-item-label", { hasText: "Profile" }).first().waitFor();
+  await workbench.page.mouse.move(1200, 600);
+  await take(workbench, "settings", { x: 0, y: FIRST, width: 1280, height: 16 * LINE });
 }
 
 async function openBare(workbench: Workbench, file: string): Promise<void> {

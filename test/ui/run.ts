@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import Mocha from "mocha";
 import { at, main } from "../processes.ts";
 import CountingSpec from "../reporter.ts";
+import { defineFirstMinute } from "./first-minute.ts";
 import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
 import { defineSuite } from "./suite.ts";
@@ -30,6 +31,7 @@ main(() => {
     });
     mocha.suite.emit("pre-require", globalThis, "", mocha);
     defineSuite(workbench);
+    defineFirstMinute(workbench);
     defineSearch(workbench);
     defineViews(workbench);
     defineViewer(workbench);

@@ -58,6 +58,8 @@ export interface HoverAnswer {
   readonly span: Span;
   readonly notes: readonly string[];
   readonly findings: readonly string[];
+  /** Those of the notes that a name brought up, what it stands for; the others are about syntax. */
+  readonly names: readonly string[];
 }
 
 /** A place in the code that brings up a note. */

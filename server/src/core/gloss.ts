@@ -111,7 +111,8 @@ class AnalysedFile implements PythonFile {
 
   hover(offset: number, levels: RuleLevels = NO_LEVELS): HoverAnswer | null {
     const place = ignoreAt(offset, this.tree);
-    if (place && this.engine.shelf.get(place.id)) return { span: place.span, notes: [place.id], findings: [] };
+    if (place && this.engine.shelf.get(place.id))
+      return { span: place.span, notes: [place.id], findings: [], names: [] };
     return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels));
   }
 

@@ -26,9 +26,12 @@ async function hover(session: Session, gloss: Gloss, params: HoverParams): Promi
   };
 }
 
-/** Who switched the notes on constructs off still wants to read what a finding means. */
-function withoutConstructs(answer: HoverAnswer, settings: Settings): HoverAnswer | null {
-  if (settings.hoverConstructs) return answer;
-  if (answer.findings.length === 0) return null;
-  return { ...answer, notes: answer.notes.filter((id) => answer.findings.includes(id)) };
+/** Who switched the notes on constructs off, or some of them, still wants to read what a finding means. */
+function withoutConstructs(answer: HoverAnswer, { hoverConstructs }: Settings): HoverAnswer | null {
+  if (hoverConstructs === "on") return answer;
+  const { findings, names } = answer;
+  const isWanted = (id: string) =>
+    findings.includes(id) || (hoverConstructs !== "off" && names.includes(id) === (hoverConstructs === "names"));
+  const notes = answer.notes.filter(isWanted);
+  return notes.length > 0 ? { ...answer, notes } : null;
 }

@@ -46,11 +46,11 @@ export function openSession(
     },
     update: (document, changes, version) => document.change(changes, version),
   });
-  return {
+  const session: Session = {
     connection,
     client,
     documents,
-    settings: new SettingsStore(connection, client),
+    settings: new SettingsStore(connection, client, async () => hintsOf(await session.gloss())),
     initialized: new Promise((resolve) => connection.onInitialized(() => resolve())),
     gloss() {
       gloss ??= makeGloss().catch((error: unknown) => {
@@ -70,6 +70,12 @@ export function openSession(
     },
     log,
   };
+  return session;
+}
+
+function hintsOf(gloss: Gloss | undefined): string[] {
+  const entries = gloss?.shelf.entries ?? [];
+  return entries.filter(({ severity }) => severity === "hint").map(({ id }) => id);
 }
 
 /**

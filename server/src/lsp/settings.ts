@@ -13,9 +13,12 @@ import { isRecord } from "./untrusted.ts";
 /** The section `pygloss` of a user's settings, as far as the server has a use for it. */
 export interface Settings {
   readonly rules: RuleLevels;
-  /** `hover.constructs`: whether a hover explains constructs in which nothing is wrong. */
-  readonly hoverConstructs: boolean;
+  /** `hover.constructs`: what a hover explains where nothing is wrong. */
+  readonly hoverConstructs: Constructs;
 }
+
+/** `names`: what a name of the library stands for. `syntax`: what a keyword or a bracket does. */
+export type Constructs = "on" | "names" | "syntax" | "off";
 
 /** Listens to the user's mind changing. */
 export function serveSettings(session: Session): ServerCapabilities {
@@ -34,15 +37,18 @@ export function serveSettings(session: Session): ServerCapabilities {
 export class SettingsStore {
   private readonly connection: Connection;
   private readonly client: Client;
+  private readonly hints: () => Promise<readonly string[]>;
   private readonly changed = new Emitter<void>();
   private readonly asked = new Map<string, Promise<Settings>>();
   private readonly complaints = new Set<string>();
   /** What a client sent unasked; it counts for clients that cannot be asked. */
   private sent: unknown;
 
-  constructor(connection: Connection, client: Client) {
+  /** `hints` names the rules that only hint; it is asked when somebody wants to hear none of them. */
+  constructor(connection: Connection, client: Client, hints: () => Promise<readonly string[]>) {
     this.connection = connection;
     this.client = client;
+    this.hints = hints;
     this.sent = sectionOf(client.settings);
   }
 
@@ -53,7 +59,7 @@ export class SettingsStore {
   of(uri: string): Promise<Settings> {
     let settings = this.asked.get(uri);
     if (!settings) {
-      settings = this.ask(uri).then((section) => readSettings(section, (problem) => this.complain(problem)));
+      settings = this.read(uri);
       this.asked.set(uri, settings);
     }
     return settings;
@@ -69,6 +75,12 @@ export class SettingsStore {
 
   forget(uri: string): void {
     this.asked.delete(uri);
+  }
+
+  private async read(uri: string): Promise<Settings> {
+    const section = await this.ask(uri);
+    const hints = isProfessional(section) ? await this.hints() : [];
+    return readSettings(section, (problem) => this.complain(problem), hints);
   }
 
   private async ask(uri: string): Promise<unknown> {
@@ -90,24 +102,49 @@ export class SettingsStore {
   }
 }
 
-/** Takes what is right from what a user wrote; what is wrong is left out and named in one sentence to `complain`. */
-export function readSettings(section: unknown, complain: (problem: string) => void): Settings {
+/**
+ * Takes what is right from what a user wrote; what is wrong is left out and named in one sentence to `complain`.
+ * `hints` are the rules that a professional does not hear of unless `rules` names them.
+ */
+export function readSettings(
+  section: unknown,
+  complain: (problem: string) => void,
+  hints: readonly string[] = [],
+): Settings {
   const wrong: string[] = [];
-  const rules: [string, Severity | "off"][] = [];
+  const rules: [string, Severity | "off"][] = hints.map((id) => [id, "off"]);
   const given = isRecord(section) ? section : {};
   for (const [id, level] of entriesOf(given, "rules", wrong)) {
     if (isLevel(level)) rules.push([id, level]);
     else wrong.push(`pygloss.rules.${id}`);
   }
-  let hoverConstructs = true;
+  const { profile } = given;
+  if (!(profile === undefined || profile === null || PROFILES.has(profile))) wrong.push("pygloss.profile");
+  let hoverConstructs: Constructs = isProfessional(given) ? "names" : "on";
   for (const [key, value] of entriesOf(given, "hover", wrong)) {
-    if (key !== "constructs") continue;
-    if (typeof value === "boolean") hoverConstructs = value;
+    if (key !== "constructs" || value === "profile") continue;
+    const constructs = CONSTRUCTS.get(value);
+    if (constructs) hoverConstructs = constructs;
     else wrong.push("pygloss.hover.constructs");
   }
   if (wrong.length > 0) complain(`Settings that make no sense are ignored: ${wrong.join(", ")}`);
   return { rules: Object.fromEntries(rules), hoverConstructs };
 }
+
+const PROFILES: ReadonlySet<unknown> = new Set(["learner", "professional"]);
+
+function isProfessional(section: unknown): boolean {
+  return isRecord(section) && section["profile"] === "professional";
+}
+
+const CONSTRUCTS: ReadonlyMap<unknown, Constructs> = new Map<unknown, Constructs>([
+  ["on", "on"],
+  ["names", "names"],
+  ["syntax", "syntax"],
+  ["off", "off"],
+  [true, "on"],
+  [false, "off"],
+]);
 
 const SECTION = "pygloss";
 

@@ -19,8 +19,9 @@ export function hoverAt(
   for (const leaf of tokensAt(tree, module.source.text, offset)) {
     const here = findings.filter((finding) => isInside(spanOf(leaf), finding.span)).reverse();
     const rules = [...new Set(here.map((finding) => finding.rule))];
-    const notes = [...new Set([...rules, ...triggers.notesFor(leaf, module)])];
-    if (notes.length > 0) return { span: here[0]?.span ?? spanOf(leaf), notes, findings: rules };
+    const { names, constructs } = triggers.notesFor(leaf, module);
+    const notes = [...new Set([...rules, ...names, ...constructs])];
+    if (notes.length > 0) return { span: here[0]?.span ?? spanOf(leaf), notes, findings: rules, names };
   }
   return null;
 }

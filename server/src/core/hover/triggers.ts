@@ -37,10 +37,9 @@ export class Triggers {
     }
   }
 
-  /** Ids of the notes for a token, the most specific first. */
-  notesFor(leaf: Node, module: Module): string[] {
-    const notes = [...this.named(leaf, module), ...this.constructs(leaf, module)];
-    return [...new Set(notes)];
+  /** Ids of the notes for a token, the most specific first: for what its name stands for, and for what it is. */
+  notesFor(leaf: Node, module: Module): { readonly names: string[]; readonly constructs: string[] } {
+    return { names: this.named(leaf, module), constructs: this.constructs(leaf, module) };
   }
 
   /**
