@@ -44,7 +44,8 @@ describe("hover", () => {
     await leads("threads", "from threading import Thr|ead");
     await leads(null, "def f(Thread):\n    Thr|ead()", "x.Thr|ead()", "class Thr|ead: ...");
     await leads("slots", "class A:\n    __slo|ts__ = ()");
-    await leads(null, "x| = 1", "fo|o(1)", "# com|ment", "'str|ing'");
+    await leads(null, "x| = 1", "fo|o(1)", "'str|ing'");
+    await leads("readability", "# com|ment");
   });
 
   it("puts a finding before the construct it is in", async () => {
