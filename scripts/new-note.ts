@@ -28,7 +28,9 @@ async function main(): Promise<void> {
 
 async function ask(): Promise<string[]> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const topics = (await readdir(join(root, "knowledge"))).filter((name) => !["compiler", "generated"].includes(name));
+  const topics = (await readdir(join(root, "knowledge"))).filter(
+    (name) => !["compiler", "generated", "paths"].includes(name),
+  );
   const answers = [
     await terminal.question(`Topic (${topics.join(", ")}): `),
     await terminal.question("Id (kebab-case, names the thing seen): "),

@@ -1,10 +1,11 @@
 import { BUILTINS } from "../../server/src/core/module/builtins.ts";
 import type { Catalog, RuleEntry, Trigger } from "../../server/src/core/notes/catalog.ts";
 import type { NoteEntry, SameAs } from "../../server/src/core/notes/note.ts";
+import type { RawStep } from "./paths.ts";
 import type { RawKnowledge, RawNote } from "./read.ts";
 
 /** What is held in memory, from what was read. Relations become mutual here. */
-export function buildCatalog({ topics, notes }: RawKnowledge): Catalog {
+export function buildCatalog({ topics, notes, paths }: RawKnowledge): Catalog {
   const order = new Map(topics.map((topic, index) => [topic.id, index]));
   const sorted = [...notes].sort(
     (a, b) =>
@@ -17,7 +18,12 @@ export function buildCatalog({ topics, notes }: RawKnowledge): Catalog {
     notes: sorted.map((note) => entry(note, relatedTo(note, notes))),
     triggers: sorted.flatMap(triggers),
     rules: sorted.flatMap(rule),
+    paths: paths.map(({ id, title, text, steps }) => ({ id, title, text, steps: steps.map(bare) })),
   };
+}
+
+function bare({ note, why }: RawStep): { note: string; why: string } {
+  return { note, why };
 }
 
 /** `builtins.list.append` for `list.append`: the way the semantic model writes names. */

@@ -2,14 +2,16 @@ import { nearest } from "../../server/src/core/notes/nearest.ts";
 import { CombinedQuery, QueryProblem } from "../../server/src/core/query/compile.ts";
 import { placeholders } from "../../server/src/core/rules/message.ts";
 import type { Grammar } from "../../server/src/core/syntax/grammar.ts";
+import { checkPath } from "./paths.ts";
 import type { QueryPattern } from "./patterns.ts";
 import { lineOf, type Problem } from "./problem.ts";
 import type { RawKnowledge, RawNote } from "./read.ts";
 
 /** Everything a schema cannot see: ids, links, queries, and whether a trap is complete. */
-export function checkKnowledge({ notes }: RawKnowledge, grammar: Grammar): Problem[] {
+export function checkKnowledge({ notes, paths }: RawKnowledge, grammar: Grammar): Problem[] {
   const problems = duplicates(notes);
   const ids = new Set(notes.map((note) => note.id));
+  for (const path of paths) problems.push(...checkPath(path, ids));
   for (const note of notes) {
     problems.push(...checkLinks(note, ids));
     for (const pattern of note.query?.patterns ?? []) problems.push(...checkPattern(note, pattern, grammar));

@@ -80,7 +80,8 @@ export function readTopic(
   return { topic: value, problems };
 }
 
-function validate<S extends v.GenericSchema>(
+/** What a front matter says, as a schema has it, or where it does not. */
+export function validate<S extends v.GenericSchema>(
   file: string,
   yaml: string,
   schema: S,

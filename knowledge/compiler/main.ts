@@ -46,7 +46,9 @@ async function main(isCheck: boolean): Promise<void> {
     process.exitCode = 1;
   }
   const rules = raw.notes.filter((note) => note.front.kind === "trap").length;
-  console.log(`${raw.notes.length} notes in ${raw.topics.length} topics, ${rules} of them with a rule.`);
+  console.log(
+    `${raw.notes.length} notes in ${raw.topics.length} topics, ${rules} of them with a rule, ${raw.paths.length} paths.`,
+  );
 }
 
 function outputs(raw: RawKnowledge): [string, string][] {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type FrontMatter, readFrontMatter, readTopic, splitNote } from "./frontMatter.ts";
+import { type RawPath, readPath } from "./paths.ts";
 import { type QueryPattern, splitPatterns } from "./patterns.ts";
 import type { Problem } from "./problem.ts";
 
@@ -31,11 +32,13 @@ export interface RawTopic {
 export interface RawKnowledge {
   readonly topics: readonly RawTopic[];
   readonly notes: readonly RawNote[];
+  /** In the order in which they are offered. */
+  readonly paths: readonly RawPath[];
   readonly problems: readonly Problem[];
 }
 
 const COMPANY: ReadonlySet<string> = new Set(["note.md", "query.scm", "rule.ts", "cases.py", "cases.fixed.py"]);
-const NOT_TOPICS: ReadonlySet<string> = new Set(["compiler", "generated"]);
+const NOT_TOPICS: ReadonlySet<string> = new Set(["compiler", "generated", "paths"]);
 
 /** Reads `knowledge/` under a project's root. A file that is out of place is a problem, not ignored. */
 export async function readKnowledge(root: string): Promise<RawKnowledge> {
@@ -50,7 +53,8 @@ export async function readKnowledge(root: string): Promise<RawKnowledge> {
     notes.push(...(await reader.notes(entry.name)));
   }
   topics.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
-  return { topics, notes, problems };
+  const paths = await reader.paths();
+  return { topics, notes, paths, problems };
 }
 
 class Reader {
@@ -90,6 +94,23 @@ class Reader {
       } else this.problem(path, 1, "this file belongs to no note", "move it into its note's folder");
     }
     return notes.filter((note) => note !== null);
+  }
+
+  /** Orders of reading, one file each. A project may have none. */
+  async paths(): Promise<RawPath[]> {
+    const paths: RawPath[] = [];
+    for (const name of await readdir(join(this.root, "knowledge/paths")).catch(() => [])) {
+      const file = `knowledge/paths/${name}`;
+      const text = name.endsWith(".md") ? await this.text(file) : null;
+      if (text === null) {
+        this.problem(file, 1, "this is no reading path", "a path is one file, <id>.md");
+        continue;
+      }
+      const { path, problems } = readPath(file, text);
+      this.problems.push(...problems);
+      if (path) paths.push(path);
+    }
+    return paths.sort((a, b) => a.order - b.order || a.id.localeCompare(b.id));
   }
 
   private async folder(topic: string, id: string, path: string): Promise<RawNote | null> {

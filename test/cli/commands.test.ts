@@ -92,6 +92,34 @@ describe("pygloss", () => {
     });
   });
 
+  describe("paths", () => {
+    it("lists the orders of reading", async () => {
+      const paths = await json("paths", "--json");
+      assert.deepEqual(
+        paths.map(({ id }: { id: string }) => id),
+        ["new-to-python", "from-python-2", "concurrency-in-depth", "memory", "interview-in-a-week"],
+      );
+      const { stdout } = await run(cwd, ["paths"]);
+      assert.match(stdout, /^new-to-python +\d+ notes +New to Python\n/);
+      assert.equal(stdout.trimEnd().split("\n").length, paths.length);
+    });
+
+    it("shows the notes of one in their order, each with a line", async () => {
+      const path = await json("paths", "memory", "--json");
+      assert.deepEqual(Object.keys(path), ["id", "title", "text", "steps"]);
+      assert.deepEqual(Object.keys(path.steps[0]), ["note", "why"]);
+      assert.equal(path.steps[0].note.id, "variables-are-labels");
+      const { stdout } = await run(cwd, ["paths", "Memory"]);
+      assert.match(stdout, /^Memory\nFor those .*\n\n {2}1 {2}variables-are-labels +Names hold no objects/);
+      const last = path.steps.at(-1);
+      assert.match(stdout, new RegExp(`\\n +${path.steps.length} +${last.note.id} +${last.why}\\n$`));
+    });
+
+    it("names those that there are when one is not", async () => {
+      assert.match(await fails("paths", "memmory"), /there is no path memmory; there are new-to-python, from-python-2/);
+    });
+  });
+
   it("lists notes and rules", async () => {
     const notes = await json("notes", "--json");
     const rules = await json("rules", "--json");

@@ -83,6 +83,28 @@ describe("knowledge compiler", () => {
     assert.match(double[0] ?? "", /the id a is taken by/);
   });
 
+  it("takes knowledge/paths for orders of reading, and checks their ids", async () => {
+    const path = "---\ntitle: P\norder: 1\nnotes:\n  a: The first\n---\n\nFor you.\n";
+    const withPath = (text: string, name = "p.md") =>
+      problems({ "t/bee.md": CONCEPT, "t/a.md": CONCEPT, [`paths/${name}`]: text });
+    assert.deepEqual(await withPath(path), []);
+    assert.deepEqual(await withPath(path.replace("---\n\n", "  be: The second\n---\n\n")), [
+      "knowledge/paths/p.md:6: there is no note be",
+    ]);
+    assert.match(
+      (await withPath(path.replace("---\n\n", "  a: Again\n---\n\n"))).join(),
+      /^knowledge\/paths\/p\.md:6: .*unique/,
+    );
+    assert.deepEqual(await withPath(path.replace("The first", '""')), [
+      "knowledge/paths/p.md:5: notes.a: must not be empty",
+    ]);
+    assert.deepEqual(await withPath(path.replace("For you.\n", "")), [
+      "knowledge/paths/p.md:1: the path does not say whom it is for",
+    ]);
+    assert.deepEqual(await withPath("a\nb\n"), ["knowledge/paths/p.md:1: the path has no front matter"]);
+    assert.deepEqual(await withPath(path, "p.yaml"), ["knowledge/paths/p.yaml:1: this is no reading path"]);
+  });
+
   it("says what is wrong with a query", async () => {
     const query = async (text: string) =>
       problems({ "t/b/note.md": TRAP, "t/b/query.scm": text, "t/b/cases.py": "x\n" });

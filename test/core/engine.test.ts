@@ -91,7 +91,7 @@ describe("engine", () => {
       calls: [],
       query: "(none) @finding",
     });
-    const catalog: Catalog = { topics: [], notes: [], triggers: [], rules: [rule("bad"), rule("good")] };
+    const catalog: Catalog = { topics: [], notes: [], triggers: [], rules: [rule("bad"), rule("good")], paths: [] };
     const errors: string[] = [];
     const broken = await glossWith(
       { catalog, rules: { bad: { check: () => assert.fail() } } },

@@ -37,6 +37,9 @@ export class FakeGloss implements Gloss {
       );
     },
     topics: () => [{ id: "words", title: "Words", text: "About words.", notes: ENTRIES }],
+    paths: () => [
+      { id: "all", title: "All", text: "For all.", steps: ENTRIES.map((note) => ({ note, why: `why ${note.id}` })) },
+    ],
     search: (query, limit = 20, { kind } = {}) => {
       if (query === "broken") throw new Error("the search broke");
       const hits = ENTRIES.filter((entry) => entry.title.includes(query) && (!kind || entry.kind === kind)).slice(

@@ -9,6 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import type { ReadingPath } from "../../server/src/lsp/protocol.ts";
 import { bundle } from "../cli/bundle.ts";
 import { Client, range } from "./client.ts";
 
@@ -32,6 +33,8 @@ describe("the server as a process", () => {
     assert.match(JSON.stringify(hover?.contents), /pygloss explain is-literal/);
     const [action] = await client.actions(URI, range(0, 25, 25));
     assert.match(action?.title ?? "", /\(safe\)$/);
+    const paths = await client.request<ReadingPath[]>("pygloss/paths", {});
+    assert.equal(paths.find(({ id }) => id === "memory")?.steps[0]?.note.id, "variables-are-labels");
     const note = await client.request<{ body: string }>("pygloss/note", { id: "is-literal" });
     assert.match(note.body, /## When it is fine/);
     assert.deepEqual(client.logs, []);

@@ -7,6 +7,7 @@ import { addExplain } from "./commands/explain.ts";
 import { addHover } from "./commands/hover.ts";
 import { addLsp } from "./commands/lsp.ts";
 import { addNotes } from "./commands/notes.ts";
+import { addPaths } from "./commands/paths.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSearch } from "./commands/search.ts";
 import { Failure, ownMistake } from "./failure.ts";
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
     .version(version)
     .exitOverride()
     .showHelpAfterError("(pygloss --help tells what there is)");
-  for (const add of [addCheck, addHover, addExplain, addSearch, addNotes, addRules, addLsp]) add(program, finish);
+  for (const add of [addCheck, addHover, addExplain, addSearch, addNotes, addPaths, addRules, addLsp])
+    add(program, finish);
   try {
     await program.parseAsync();
   } catch (error) {

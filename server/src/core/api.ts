@@ -6,6 +6,7 @@ import type {
   NoteDocument,
   NoteEntry,
   NoteSummary,
+  ReadingPath,
   SearchFilter,
   SearchHit,
   Severity,
@@ -115,6 +116,8 @@ export interface Shelf {
   document(id: string): Promise<NoteDocument | null>;
   /** Every topic with its notes, in the order in which they are to be read. */
   topics(): readonly TopicNotes[];
+  /** Orders of reading, for readers with an aim. */
+  paths(): readonly ReadingPath[];
   search(query: string, limit?: number, filter?: SearchFilter): Promise<readonly SearchHit[]>;
   summary(id: string): NoteSummary | undefined;
 }

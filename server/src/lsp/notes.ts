@@ -8,6 +8,8 @@ import {
   type NoteParams,
   type NoteSummary,
   type NotesAtParams,
+  PATHS,
+  type ReadingPath,
   SEARCH,
   type SearchFilter,
   type SearchHit,
@@ -26,6 +28,8 @@ export function serveNotes(session: Session): ServerCapabilities {
   connection.onRequest(SEARCH, isolate<SearchParams, Hits>(session, SEARCH, [], search));
   const library = (_: unknown, gloss: Gloss) => gloss.shelf.topics();
   connection.onRequest(LIBRARY, isolate<unknown, readonly TopicNotes[]>(session, LIBRARY, [], library));
+  const paths = (_: unknown, gloss: Gloss) => gloss.shelf.paths();
+  connection.onRequest(PATHS, isolate<unknown, readonly ReadingPath[]>(session, PATHS, [], paths));
   connection.onRequest(NOTE, isolate<NoteParams, NoteDocument | null>(session, NOTE, null, note));
   const answer = (params: NotesAtParams, gloss: Gloss) => notesAt(session, gloss, params);
   connection.onRequest(NOTES_AT, isolate<NotesAtParams, Summaries>(session, NOTES_AT, [], answer));

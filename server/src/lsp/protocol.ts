@@ -10,6 +10,8 @@ export type {
   NoteKind,
   NoteSource,
   NoteSummary,
+  PathStep,
+  ReadingPath,
   SearchFilter,
   SearchHit,
   TopicNotes,
@@ -35,6 +37,9 @@ export interface SearchParams {
 
 /** `pygloss/library`: every topic with its notes, without their bodies. */
 export const LIBRARY = "pygloss/library";
+
+/** `pygloss/paths`: every order of reading, as `ReadingPath[]`. */
+export const PATHS = "pygloss/paths";
 
 /** `pygloss/note`: the note, or null where there is none of that id. */
 export const NOTE = "pygloss/note";

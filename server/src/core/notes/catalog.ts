@@ -7,6 +7,8 @@ export interface Catalog {
   readonly notes: readonly NoteEntry[];
   readonly triggers: readonly Trigger[];
   readonly rules: readonly RuleEntry[];
+  /** In the order in which they are offered. */
+  readonly paths: readonly PathEntry[];
 }
 
 export interface Topic {
@@ -14,6 +16,14 @@ export interface Topic {
   readonly title: string;
   readonly order: number;
   readonly text: string;
+}
+
+/** An order of reading; notes by their ids. */
+export interface PathEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly steps: readonly { readonly note: string; readonly why: string }[];
 }
 
 /** A pattern with `@hover` that brings up a note. */

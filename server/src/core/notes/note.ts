@@ -69,6 +69,21 @@ export interface SearchFilter {
   readonly topic?: string;
 }
 
+/** Notes in the order in which a reader with an aim does well to read them. */
+export interface ReadingPath {
+  readonly id: string;
+  readonly title: string;
+  /** One paragraph: whom the path is for. */
+  readonly text: string;
+  readonly steps: readonly PathStep[];
+}
+
+export interface PathStep {
+  readonly note: NoteSummary;
+  /** One line: what the note is good for on this path. */
+  readonly why: string;
+}
+
 /** A topic with its notes, by title. */
 export interface TopicNotes {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Shelf } from "../api.ts";
 import type { Catalog } from "./catalog.ts";
 import { nearest } from "./nearest.ts";
-import type { NoteDocument, NoteEntry, NoteSummary, SearchFilter, SearchHit, TopicNotes } from "./note.ts";
+import type { NoteDocument, NoteEntry, NoteSummary, ReadingPath, SearchFilter, SearchHit, TopicNotes } from "./note.ts";
 import { NoteIndex } from "./search.ts";
 
 /** The notes of a catalog; bodies come from `readBodies`, which is called once, when the first is asked for. */
@@ -72,6 +72,16 @@ export class CatalogShelf implements Shelf {
     return this.catalog.topics.map(({ id, title, text }) => {
       const notes = this.entries.filter((entry) => entry.topic === id);
       return { id, title, text, notes: notes.map((entry) => summaryOf(entry)) };
+    });
+  }
+
+  paths(): readonly ReadingPath[] {
+    return this.catalog.paths.map(({ id, title, text, steps }) => {
+      const known = steps.flatMap(({ note, why }) => {
+        const summary = this.summary(note);
+        return summary ? [{ note: summary, why }] : [];
+      });
+      return { id, title, text, steps: known };
     });
   }
 
