@@ -37,7 +37,7 @@ export function defineSuite(workbench: Workbench): void {
 
     it("follows the link of a hover to the note", async () => {
       await workbench.hoverOver("def remember", "[]");
-      await hover.locator("a[data-href^='command:pygloss.openNote']").first().click();
+      await hover.locator("a[data-href^='command:pygloss.openNote']", { hasText: "Open note" }).click();
       await note.locator("h1", { hasText: /default/i }).waitFor();
     });
 
