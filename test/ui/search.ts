@@ -33,8 +33,8 @@ export function defineSearch(workbench: Workbench): void {
       await workbench.run("PyGloss: Search Notes");
       await input.fill("mutable default");
       await rows
-        .nth(1)
         .filter({ hasText: /Mutable default argument.*Functions and arguments.*evaluated/ })
+        .first()
         .waitFor();
       ok(await first.locator(".codicon-warning").count(), "A trap has no mark.");
       equal((await first.locator(".highlight").first().textContent())?.toLowerCase(), "mutable default");
