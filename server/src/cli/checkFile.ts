@@ -8,8 +8,8 @@ import { Fingerprints } from "./fingerprint.ts";
 import { fixAll, fixFor } from "./fix.ts";
 import type { FileReport, ReportedFinding } from "./formats/report.ts";
 
+/** What holds for all files of a run. */
 export interface CheckOptions {
-  readonly levels: RuleLevels;
   readonly minSeverity: Severity;
   readonly fix: boolean;
   readonly unsafe: boolean;
@@ -24,14 +24,20 @@ export interface CheckedFile {
 }
 
 /** Checks one file, after fixing it if that is wanted. Throws a `Failure` for bytes that cannot be read. */
-export function checkBytes(gloss: Gloss, path: string, bytes: Uint8Array, options: CheckOptions): CheckedFile {
+export function checkBytes(
+  gloss: Gloss,
+  path: string,
+  bytes: Uint8Array,
+  levels: RuleLevels,
+  options: CheckOptions,
+): CheckedFile {
   const before = readChecked(path, bytes);
   const accept = (finding: Finding) => isLoud(finding.severity, options.minSeverity);
   const { checked, count } =
     options.fix || options.diff
-      ? fixAll(gloss, path, before, { levels: options.levels, unsafe: options.unsafe, accept })
+      ? fixAll(gloss, path, before, { levels, unsafe: options.unsafe, accept })
       : { checked: before, count: 0 };
-  const findings = findingsIn(gloss, path, checked.source.text, options.levels).filter(accept);
+  const findings = findingsIn(gloss, path, checked.source.text, levels).filter(accept);
   const safe = findings.filter((finding) => fixFor(checked, finding, false)).length;
   const all = findings.filter((finding) => fixFor(checked, finding, true)).length;
   const fingerprints = new Fingerprints(checked.source);

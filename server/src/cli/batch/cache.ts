@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import type { CheckOptions } from "../checkFile.ts";
 import type { FileReport } from "../formats/report.ts";
+import type { Job } from "./job.ts";
 
 type Kept = Omit<FileReport, "path" | "fixed">;
 
@@ -24,14 +25,14 @@ export class Cache {
   /** `bundle` is the program itself: other rules, other findings. */
   constructor(bundle: string, how: CheckOptions) {
     const program = createHash("sha256").update(readFileSync(bundle)).digest("hex");
-    this.salt = JSON.stringify([program, how.levels, how.minSeverity]);
+    this.salt = JSON.stringify([program, how.minSeverity]);
     this.file = join(cacheFolder(), `${digest(resolve("."))}.json`);
     this.before = readEntries(this.file);
   }
 
-  key(path: string, bytes: Uint8Array): string {
+  key({ path, levels }: Job, bytes: Uint8Array): string {
     return createHash("sha256")
-      .update(JSON.stringify([this.salt, path]))
+      .update(JSON.stringify([this.salt, path, levels]))
       .update(bytes)
       .digest("base64");
   }

@@ -1,9 +1,15 @@
-import type { Gloss } from "../../core/api.ts";
+import type { Gloss, RuleLevels } from "../../core/api.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { fileFailure, NotText } from "../failure.ts";
 import { readBytes } from "../files/read.ts";
 import { replaceBytes } from "../files/write.ts";
 import type { FileReport } from "../formats/report.ts";
+
+/** A file to check, and how loud the rules are in it. Plain data, like its result. */
+export interface Job {
+  readonly path: string;
+  readonly levels: RuleLevels;
+}
 
 /** What came of one file. Plain data: it may have crossed from another thread, or lain in the cache. */
 export interface JobResult {
@@ -16,17 +22,17 @@ export interface JobResult {
 }
 
 /** Checks a file and, where that is wanted, writes back what the fixes made of it. Never throws. */
-export async function checkPath(gloss: Gloss, path: string, how: CheckOptions): Promise<JobResult> {
+export async function checkPath(gloss: Gloss, { path, levels }: Job, how: CheckOptions): Promise<JobResult> {
   try {
     const bytes = await readBytes(path);
-    const { report, fixed } = checkBytes(gloss, path, bytes, how);
+    const { report, fixed } = checkBytes(gloss, path, bytes, levels, how);
     if (!fixed) return { report };
     try {
       await replaceBytes(path, bytes, fixed());
       return { report };
     } catch (error) {
       // The findings are still there, then.
-      const { report } = checkBytes(gloss, path, bytes, { ...how, fix: false });
+      const { report } = checkBytes(gloss, path, bytes, levels, { ...how, fix: false });
       return { report, failure: fileFailure(path, error).message };
     }
   } catch (error) {

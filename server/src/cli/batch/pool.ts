@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { CheckOptions } from "../checkFile.ts";
 import { loadGloss } from "../engine.ts";
-import { checkPath, type JobResult } from "./job.ts";
+import { checkPath, type Job, type JobResult } from "./job.ts";
 import type { WorkerData } from "./worker.ts";
 
 /** Bytes of Python that one thread checks in about the time in which another one starts. */
@@ -10,33 +10,33 @@ const WORTH_A_THREAD = 400_000;
 
 /** Checks files on as many threads as are worth their start. Results come as they are ready, in any order. */
 export async function checkAll(
-  paths: readonly string[],
+  jobs: readonly Job[],
   how: CheckOptions,
-  jobs: number,
+  most: number,
   done: (path: string, result: JobResult) => void,
 ): Promise<void> {
-  const files = paths.map((path) => ({ path, size: sizeOf(path) })).sort((a, b) => b.size - a.size);
+  const files = jobs.map((job) => ({ job, size: sizeOf(job.path) })).sort((a, b) => b.size - a.size);
   const total = files.reduce((sum, { size }) => sum + size, 0);
-  const threads = Math.min(jobs, files.length, Math.ceil(total / WORTH_A_THREAD));
+  const threads = Math.min(most, files.length, Math.ceil(total / WORTH_A_THREAD));
   // The largest first: whoever is free takes the next one, and all end at about the same time.
-  const queue = files.map(({ path }) => path);
+  const queue = files.map(({ job }) => job);
   if (threads < 2) {
     if (queue.length === 0) return;
     const gloss = await loadGloss();
-    for (const path of queue) done(path, await checkPath(gloss, path, how));
+    for (const job of queue) done(job.path, await checkPath(gloss, job, how));
   } else await Promise.all(Array.from({ length: threads }, () => runWorker(queue, how, done)));
 }
 
 /** A thread that dies costs the file it was at, and gives way to a new one. */
 async function runWorker(
-  queue: string[],
+  queue: Job[],
   how: CheckOptions,
   done: (path: string, result: JobResult) => void,
 ): Promise<void> {
   while (queue.length > 0) {
     const data: WorkerData = { pygloss: "check", how };
     const worker = new Worker(__filename, { workerData: data });
-    let current: string | undefined;
+    let current: Job | undefined;
     await new Promise<void>((ended) => {
       const next = () => {
         current = queue.shift();
@@ -44,11 +44,12 @@ async function runWorker(
         else worker.postMessage(current);
       };
       worker.on("message", (result: JobResult) => {
-        if (current !== undefined) done(current, result);
+        if (current !== undefined) done(current.path, result);
         next();
       });
       worker.on("error", (error) => {
-        if (current !== undefined) done(current, { failure: `${current}: could not be checked: ${error.message}` });
+        if (current !== undefined)
+          done(current.path, { failure: `${current.path}: could not be checked: ${error.message}` });
         current = undefined;
       });
       worker.on("exit", () => ended());

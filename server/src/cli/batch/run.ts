@@ -2,7 +2,7 @@ import type { CheckOptions } from "../checkFile.ts";
 import { readBytes } from "../files/read.ts";
 import { Progress } from "../terminal.ts";
 import { Cache } from "./cache.ts";
-import type { JobResult } from "./job.ts";
+import type { Job, JobResult } from "./job.ts";
 import { checkAll } from "./pool.ts";
 
 export interface BatchOptions {
@@ -11,31 +11,31 @@ export interface BatchOptions {
 }
 
 /**
- * Checks files and hands over their results in the order of `paths`, each as soon as those before it are there.
+ * Checks files and hands over their results in the order of `files`, each as soon as those before it are there.
  * What the cache knows is not checked again; a run that makes or shows fixes does not ask it.
  */
 export async function runBatch(
-  paths: readonly string[],
+  files: readonly Job[],
   how: CheckOptions,
-  { jobs, cache: useCache }: BatchOptions,
+  { jobs: threads, cache: useCache }: BatchOptions,
   hand: (path: string, result: JobResult) => void,
 ): Promise<void> {
-  const cache = useCache && !how.fix && !how.diff && paths.length > 1 ? new Cache(__filename, how) : null;
+  const cache = useCache && !how.fix && !how.diff && files.length > 1 ? new Cache(__filename, how) : null;
   const results = new Map<string, JobResult>();
   const keys = new Map<string, string>();
   if (cache) {
-    for (const path of paths) {
-      const key = await keyOf(cache, path);
-      if (key) keys.set(path, key);
-      const report = key && cache.get(key, path);
-      if (report) results.set(path, { report });
+    for (const job of files) {
+      const key = await keyOf(cache, job);
+      if (key) keys.set(job.path, key);
+      const report = key && cache.get(key, job.path);
+      if (report) results.set(job.path, { report });
     }
   }
 
-  const progress = new Progress(paths.length);
+  const progress = new Progress(files.length);
   let next = 0;
   const flush = () => {
-    for (let path = paths[next]; path !== undefined; path = paths[++next]) {
+    for (let path = files[next]?.path; path !== undefined; path = files[++next]?.path) {
       const result = results.get(path);
       if (!result) break;
       results.delete(path);
@@ -43,9 +43,9 @@ export async function runBatch(
     }
   };
   flush();
-  const left = paths.slice(next).filter((path) => !results.has(path));
-  progress.show(paths.length - left.length);
-  await checkAll(left, how, jobs, (path, result) => {
+  const left = files.slice(next).filter(({ path }) => !results.has(path));
+  progress.show(files.length - left.length);
+  await checkAll(left, how, threads, (path, result) => {
     const key = keys.get(path);
     if (key && result.report && !result.failure) cache?.set(key, result.report);
     results.set(path, result);
@@ -56,9 +56,9 @@ export async function runBatch(
   cache?.save();
 }
 
-async function keyOf(cache: Cache, path: string): Promise<string | null> {
+async function keyOf(cache: Cache, job: Job): Promise<string | null> {
   try {
-    return cache.key(path, await readBytes(path));
+    return cache.key(job, await readBytes(job.path));
   } catch {
     // Whoever checks it will say what is wrong with it.
     return null;

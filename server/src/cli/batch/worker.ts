@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { CheckOptions } from "../checkFile.ts";
 import { loadGloss } from "../engine.ts";
-import { checkPath } from "./job.ts";
+import { checkPath, type Job } from "./job.ts";
 
 /** What a worker thread is started with. */
 export interface WorkerData {
@@ -15,10 +15,10 @@ export function isWorker(): boolean {
   return parentPort !== null && typeof data === "object" && data !== null && "pygloss" in data;
 }
 
-/** Checks the files whose paths arrive, one after another, and answers each with a `JobResult`. */
+/** Checks the files that arrive as jobs, one after another, and answers each with a `JobResult`. */
 export async function work(port: MessagePort | null = parentPort): Promise<void> {
   if (!port) return;
   const { how } = workerData as WorkerData;
   const gloss = await loadGloss();
-  port.on("message", async (path: string) => port.postMessage(await checkPath(gloss, path, how)));
+  port.on("message", async (job: Job) => port.postMessage(await checkPath(gloss, job, how)));
 }

@@ -1,10 +1,12 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { RuleLevels, Shelf } from "../../core/api.ts";
 import { SEVERITIES, type Severity } from "../../core/notes/note.ts";
 import { type BatchOptions, runBatch } from "../batch/run.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { loadGloss, loadShelf } from "../engine.ts";
 import { Failure } from "../failure.ts";
+import { Projects } from "../files/projects.ts";
 import { findFiles } from "../files/walk.ts";
 import { FORMATS, makeFormat } from "../formats/formats.ts";
 import type { FileReport, Format } from "../formats/report.ts";
@@ -58,23 +60,31 @@ function collect(value: string, before: readonly string[]): string[] {
 function check(paths: readonly string[], options: Options): Promise<Status> {
   const shelf = loadShelf();
   const format = makeFormat(shelf, options);
+  const select = selectRules(shelf, options.select, options.ignore);
   const how: CheckOptions = {
-    levels: selectRules(shelf, options.select, options.ignore),
     minSeverity: options.minSeverity,
     fix: options.fix && !options.diff,
     unsafe: options.unsafeFixes,
     diff: options.diff,
   };
   const isStdin = options.stdinFilename !== undefined || paths.includes("-");
-  return isStdin ? checkStandardInput(paths, options, how, format) : checkFiles(paths, how, format, options);
+  const run: Run = { how, format, shelf, select };
+  return isStdin ? checkStandardInput(paths, options, run) : checkFiles(paths, options, run);
+}
+
+interface Run {
+  readonly how: CheckOptions;
+  readonly format: Format;
+  readonly shelf: Shelf;
+  /** What the command line makes of the levels of a project. */
+  readonly select: (configured: RuleLevels) => RuleLevels;
 }
 
 /** One file that cannot be checked is told, and does not keep the others from being checked. */
 async function checkFiles(
   paths: readonly string[],
-  how: CheckOptions,
-  format: Format,
   batch: BatchOptions,
+  { how, format, shelf, select }: Run,
 ): Promise<Status> {
   let status: Status = 0;
   const fail = (message: string) => {
@@ -82,7 +92,11 @@ async function checkFiles(
     status = 2;
   };
   let found = false;
-  const files = findFiles(paths, ({ message }) => fail(message));
+  const projects = new Projects(shelf, fail);
+  // Who names a file wants it checked, whatever is excluded.
+  const files = findFiles(paths, ({ message }) => fail(message))
+    .filter((path) => paths.includes(path) || !projects.excludes(path))
+    .map((path) => ({ path, levels: select(projects.levelsOf(path)) }));
   await runBatch(files, how, batch, (path, { report, failure, isNotText }) => {
     // Who names a file wants it checked; in a folder it is no more Python than what does not end in .py.
     if (failure && isNotText && !paths.includes(path)) complain(`left out: ${failure}`);
@@ -98,19 +112,24 @@ async function checkFiles(
 async function checkStandardInput(
   paths: readonly string[],
   { stdinFilename = "-" }: Options,
-  how: CheckOptions,
-  format: Format,
+  { how, format, shelf, select }: Run,
 ): Promise<Status> {
   const others = paths.filter((path) => path !== "-" && path !== ".");
   if (others.length > 0) throw new Failure(`standard input is checked alone, without ${others.join(", ")}`);
   const bytes = await readStandardInput();
-  const { report, fixed } = checkBytes(await loadGloss(), stdinFilename, bytes, how);
+  let status: Status = 0;
+  const projects = new Projects(shelf, (problem) => {
+    complain(problem);
+    status = 2;
+  });
+  const levels = select(projects.levelsOf(stdinFilename));
+  const { report, fixed } = checkBytes(await loadGloss(), stdinFilename, bytes, levels, how);
   if (how.fix) process.stdout.write(fixed?.() ?? bytes);
   else {
     format.file(report);
     await format.end(true);
   }
-  return hasSomething(report, how) ? 1 : 0;
+  return status || (hasSomething(report, how) ? 1 : 0);
 }
 
 /** What decides about the exit status: with `--diff`, whether there is a difference. */

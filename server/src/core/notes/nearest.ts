@@ -4,9 +4,13 @@ import { distance } from "fastest-levenshtein";
 export function nearest(word: string, candidates: readonly string[], limit: number): string[] {
   const tolerance = Math.max(2, Math.floor(word.length / 3));
   return [...new Set(candidates)]
-    .map((candidate) => ({ candidate, cost: cost(word, candidate) }))
+    .map((candidate) => ({
+      candidate,
+      cost: cost(word, candidate),
+      excess: Math.abs(candidate.length - word.length),
+    }))
     .filter(({ cost }) => cost <= tolerance)
-    .sort((a, b) => a.cost - b.cost || a.candidate.localeCompare(b.candidate))
+    .sort((a, b) => a.cost - b.cost || a.excess - b.excess || a.candidate.localeCompare(b.candidate))
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }

@@ -1,0 +1,29 @@
+import type { RuleLevels } from "../api.ts";
+import type { Tool } from "../notes/note.ts";
+
+/** What `[tool.pygloss]` and the settings `pygloss.*` say alike. What is missing was not said. */
+export interface Config {
+  readonly rules?: RuleLevels;
+  /** Patterns as in `.gitignore`, from the folder of the file they stand in. */
+  readonly exclude?: readonly string[];
+  /** Levels for the files that a pattern names; later ones win. */
+  readonly "per-file-rules"?: Readonly<Record<string, RuleLevels>>;
+  /** Versions as in `requires-python`. */
+  readonly python?: string;
+  readonly profile?: Profile;
+  /** Tools that report first: a rule that says the same as one of theirs is theirs. */
+  readonly deferTo?: readonly Tool[];
+}
+
+export const KEYS = ["rules", "exclude", "per-file-rules", "python", "profile", "deferTo"] as const;
+
+/** Who reads: `learner` is told everything, `professional` neither hints nor constructs, unless they ask for them. */
+export const PROFILES = ["learner", "professional"] as const;
+export type Profile = (typeof PROFILES)[number];
+
+export const LEVELS = ["off", "hint", "information", "warning", "error"] as const;
+
+/** The second one wins, key by key, in `rules` rule by rule. */
+export function merge(project: Config, editor: Config): Config {
+  return { ...project, ...editor, rules: { ...project.rules, ...editor.rules } };
+}

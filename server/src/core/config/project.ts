@@ -1,0 +1,50 @@
+import ignore, { type Ignore } from "ignore";
+import type { RuleLevels, Shelf } from "../api.ts";
+import type { NoteEntry } from "../notes/note.ts";
+import type { Config } from "./config.ts";
+import { holdsFor } from "./python.ts";
+import type { RuffChoice } from "./ruff.ts";
+
+/** Answers what a configuration means for a file. Paths are relative to the configuration's folder, with slashes. */
+export class Project {
+  private readonly excluded: Ignore;
+  private readonly perFile: readonly { readonly files: Ignore; readonly levels: RuleLevels }[];
+  private readonly levels: RuleLevels;
+  private readonly rules: readonly NoteEntry[];
+
+  constructor(config: Config, ruff: RuffChoice | null, shelf: Shelf) {
+    this.rules = shelf.entries.filter(({ kind }) => kind === "trap");
+    this.excluded = ignore().add([...(config.exclude ?? [])]);
+    this.perFile = Object.entries(config["per-file-rules"] ?? {}).map(([pattern, levels]) => ({
+      files: ignore().add(pattern),
+      levels,
+    }));
+    const off = this.rules.filter((rule) => isOff(rule, config, ruff)).map(({ id }) => [id, "off"] as const);
+    this.levels = { ...Object.fromEntries(off), ...config.rules };
+  }
+
+  excludes(path: string): boolean {
+    return ignore.isPathValid(path) && this.excluded.ignores(path);
+  }
+
+  /** How loud rules are in a file that is not excluded. */
+  levelsOf(path: string): RuleLevels {
+    const own = this.perFile.filter(({ files }) => ignore.isPathValid(path) && files.ignores(path));
+    return own.length === 0 ? this.levels : Object.assign({}, this.levels, ...own.map(({ levels }) => levels));
+  }
+
+  /** For an excluded file: all rules are off. */
+  get silence(): RuleLevels {
+    return Object.fromEntries(this.rules.map(({ id }) => [id, "off"]));
+  }
+}
+
+/** What `rules` does not name may be off for reasons of its own. */
+function isOff(rule: NoteEntry, { profile, python, deferTo }: Config, ruff: RuffChoice | null): boolean {
+  if (profile === "professional" && rule.severity === "hint") return true;
+  if (python !== undefined && rule.python !== undefined && !holdsFor(rule.python, python)) return true;
+  return (deferTo ?? []).some((tool) => {
+    const codes = rule.sameAs[tool] ?? [];
+    return codes.length > 0 && (tool !== "ruff" || ruff === null || codes.some(ruff));
+  });
+}

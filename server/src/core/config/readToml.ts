@@ -1,0 +1,80 @@
+import { parse, TomlError } from "smol-toml";
+import type { Shelf, Span } from "../api.ts";
+import { nearest } from "../notes/nearest.ts";
+import type { Position } from "../source.ts";
+import { Source } from "../source.ts";
+import type { Config } from "./config.ts";
+import { locate } from "./locate.ts";
+import { isVersions } from "./python.ts";
+import { type Mistake, readSection } from "./readSection.ts";
+import { type RuffChoice, readRuff } from "./ruff.ts";
+
+/** Something wrong in a `pyproject.toml`, and where; lines and characters count from 0. */
+export interface ConfigProblem {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly message: string;
+}
+
+/** A `pyproject.toml` as far as it is about PyGloss. */
+export interface ProjectFile {
+  readonly config: Config;
+  /** What the project's own Ruff reports; null where it does not say. */
+  readonly ruff: RuffChoice | null;
+  readonly problems: readonly ConfigProblem[];
+}
+
+/** Reads a `pyproject.toml`; null for one that says nothing about PyGloss. */
+export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null {
+  let file: Record<string, unknown>;
+  try {
+    file = parse(text);
+  } catch (error) {
+    // Whoever else reads the file will complain too, but only we know that it was meant for us.
+    return /pygloss/.test(text) ? { config: {}, ruff: null, problems: [syntaxProblem(text, error)] } : null;
+  }
+  const tool = tableOf(file["tool"]);
+  const misplaced = findMisplaced(file, tool);
+  if (!("pygloss" in tool) && misplaced.length === 0) return null;
+  const { config, mistakes } = "pygloss" in tool ? readSection(tool["pygloss"], shelf) : { config: {}, mistakes: [] };
+  const requires = tableOf(file["project"])["requires-python"];
+  const inside = mistakes.map((mistake) => ({ ...mistake, path: ["tool", "pygloss", ...mistake.path] }));
+  return {
+    config: config.python === undefined && isVersions(requires) ? { ...config, python: requires } : config,
+    ruff: readRuff(tool["ruff"]),
+    problems: [...misplaced, ...inside].map((mistake) => problemOf(text, mistake)),
+  };
+}
+
+/** `[pygloss]` and `[tool.pyglos]` would be read by nobody. */
+function findMisplaced(file: Record<string, unknown>, tool: Record<string, unknown>): Mistake[] {
+  const found: Mistake[] = [];
+  if ("pygloss" in file)
+    found.push({ path: ["pygloss"], message: "[pygloss] is read by nobody; write [tool.pygloss]" });
+  for (const name of Object.keys(tool)) {
+    if (name === "pygloss" || nearest(name.toLowerCase(), ["pygloss"], 1).length === 0) continue;
+    found.push({ path: ["tool", name], message: `there is no tool ${name}; did you mean [tool.pygloss]?` });
+  }
+  return found;
+}
+
+function problemOf(text: string, { path, value, message }: Mistake): ConfigProblem {
+  return { range: rangeOf(text, locate(text, path, value)), message };
+}
+
+function syntaxProblem(text: string, error: unknown): ConfigProblem {
+  const { line, column } = error instanceof TomlError ? error : { line: 1, column: 1 };
+  const start = { line: line - 1, character: Math.max(0, column - 1) };
+  const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
+  const said = reason.replace(/^Invalid TOML document:\s*/, "");
+  const end = { line: start.line, character: Math.max(start.character, new Source(text).line(start.line).length) };
+  return { range: { start, end }, message: `the file is no TOML: ${said}; nothing of it counts` };
+}
+
+function rangeOf(text: string, { start, end }: Span): ConfigProblem["range"] {
+  const source = new Source(text);
+  return { start: source.positionAt(start), end: source.positionAt(end) };
+}
+
+function tableOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+}
