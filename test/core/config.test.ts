@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { KEYS, LEVELS, PROFILES } from "../../server/src/core/config/config.ts";
 import { Project } from "../../server/src/core/config/project.ts";
 import { holdsFor } from "../../server/src/core/config/python.ts";
 import { readProjectFile } from "../../server/src/core/config/readToml.ts";
-import { testGloss } from "../support/gloss.ts";
+import { TOOLS } from "../../server/src/core/notes/note.ts";
+import { ROOT, testGloss } from "../support/gloss.ts";
 
 /** What is written, the text that is underlined, and what is said of it. */
 type Mistake = readonly [toml: string, marked: string, message: RegExp];
@@ -122,6 +126,21 @@ bare-except = "error"
       "per-file-rules": { "tests/": { "bare-except": "off" } },
       python: ">=3.9",
     });
+  });
+});
+
+describe("the schema of [tool.pygloss]", () => {
+  it("and the settings of VS Code know the same keys and words", async () => {
+    const read = async (path: string) => JSON.parse(await readFile(join(ROOT, path), "utf8"));
+    const { properties, definitions } = await read("docs/pygloss.schema.json");
+    assert.deepEqual(Object.keys(properties), [...KEYS]);
+    assert.deepEqual(definitions.levels.additionalProperties.enum, [...LEVELS]);
+    assert.deepEqual(properties.profile.enum, [...PROFILES]);
+    assert.deepEqual(properties.deferTo.items.enum, [...TOOLS]);
+    const settings = (await read("package.json")).contributes.configuration.properties;
+    for (const key of KEYS) assert.ok(settings[`pygloss.${key}`], key);
+    assert.deepEqual(settings["pygloss.profile"].enum, [...PROFILES, null]);
+    assert.deepEqual(settings["pygloss.deferTo"].items.enum, [...TOOLS]);
   });
 });
 

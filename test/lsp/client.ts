@@ -26,6 +26,8 @@ export interface ClientSetup {
   readonly options?: unknown;
   /** Answers `workspace/configuration` for one document. */
   readonly configuration?: (scopeUri: string | undefined) => unknown;
+  /** The files on its disk, by address; may change. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** A client of the smallest kind. */
@@ -119,7 +121,8 @@ export class Client {
 /** A client with a server of its own in this process. */
 export async function connect(makeGloss: () => Promise<Gloss>, setup: ClientSetup = {}): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
-  startServer(createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), makeGloss);
+  const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  startServer(connection, makeGloss, (uri) => Promise.resolve(setup.files?.[uri] ?? null));
   const client = new Client(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), setup);
   await client.initialize(setup);
   return client;

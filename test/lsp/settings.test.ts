@@ -46,11 +46,6 @@ describe("settings", () => {
     assert.equal(constructs({ profile: "professional", hover: { constructs: "on" } }), "on");
   });
 
-  it("leaves hints out for a professional, but for those that the settings name", () => {
-    const section = { profile: "professional", rules: { b: "hint" } };
-    assert.deepEqual(readSettings(section, assert.fail, ["a", "b"]).rules, { a: "off", b: "hint" });
-  });
-
   it("does not lose a rule that is called like something of JavaScript's", () => {
     const { rules } = readSettings(JSON.parse('{"rules": {"__proto__": "off", "constructor": "off"}}'), assert.fail);
     assert.deepEqual(Object.keys(rules), ["__proto__", "constructor"]);

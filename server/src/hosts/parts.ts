@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { GlossParts } from "../core/api.ts";
 
@@ -9,4 +9,18 @@ export async function readParts(folder: string, onRuleError: GlossParts["onRuleE
     readFile(join(folder, "tree-sitter-python.wasm")),
   ]);
   return { runtime, grammar, readBodies: () => readFile(join(folder, "notes.json"), "utf8"), onRuleError };
+}
+
+/** Beyond this, in bytes, nobody wrote a project file. */
+const LARGEST = 1_000_000;
+
+/** A user's file by its address, or null where there is none that can be read. */
+export async function readUserFile(uri: string): Promise<string | null> {
+  try {
+    const url = new URL(uri);
+    const stats = await stat(url);
+    return stats.isFile() && stats.size <= LARGEST ? await readFile(url, "utf8") : null;
+  } catch {
+    return null;
+  }
 }

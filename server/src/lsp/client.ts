@@ -13,6 +13,10 @@ export interface Client {
   readonly appliesVersionedEdits: boolean;
   readonly answersConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** Whether it tells when files change. */
+  readonly watchesFiles: boolean;
+  /** Addresses of the workspace's folders. */
+  readonly folders: readonly string[];
   /** Commands of the client that code actions may call. */
   readonly commands: ReadonlySet<string>;
   /** Settings sent with `initialize`; not checked yet. */
@@ -37,6 +41,8 @@ export function readClient(params: InitializeParams): Client {
     appliesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: (params.workspaceFolders ?? []).map(({ uri }) => uri).concat(params.rootUri ?? []),
     commands: readCommands(options.commands),
     settings: options.settings,
     noteLink: readNoteLink(options.noteUri),

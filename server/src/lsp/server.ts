@@ -7,22 +7,29 @@ import { serveDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
 import { serveMet } from "./met.ts";
 import { serveNotes } from "./notes.ts";
+import { type ReadFile, serveProjects } from "./projects.ts";
 import { describeError, openSession } from "./session.ts";
 import { serveSettings } from "./settings.ts";
 
 /**
  * Speaks the Language Server Protocol over a connection until it ends. `makeGloss` is called once, after `initialize`
  * is answered, so that a client never waits for the engine to load; if it fails, every answer is an empty one.
+ * `readFile` reads a project's files, where the host has any.
  */
-export function startServer(connection: Connection, makeGloss: () => Promise<Gloss>): void {
+export function startServer(
+  connection: Connection,
+  makeGloss: () => Promise<Gloss>,
+  readFile: ReadFile = () => Promise.resolve(null),
+): void {
   connection.onInitialize((params) => {
-    const session = openSession(connection, params, makeGloss);
+    const session = openSession(connection, params, makeGloss, readFile);
     return {
       serverInfo: { name: "pygloss" },
       capabilities: {
         positionEncoding: "utf-16",
         ...serveDocuments(session),
         ...serveSettings(session),
+        ...serveProjects(session),
         ...serveHover(session),
         ...serveDiagnostics(session),
         ...serveCodeActions(session),

@@ -11,6 +11,7 @@ import {
 import type { Gloss, RuleLevels } from "../core/api.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
+import { ProjectStore, type ReadFile } from "./projects.ts";
 import { type Settings, SettingsStore } from "./settings.ts";
 import { turn } from "./turn.ts";
 
@@ -19,6 +20,7 @@ export interface Session {
   readonly connection: Connection;
   readonly client: Client;
   readonly documents: TextDocuments<Document>;
+  readonly projects: ProjectStore;
   readonly settings: SettingsStore;
   /** Settles when the client says `initialized`: from then on it may be asked for things. */
   readonly initialized: Promise<void>;
@@ -33,6 +35,7 @@ export function openSession(
   connection: Connection,
   params: InitializeParams,
   makeGloss: () => Promise<Gloss>,
+  readFile: ReadFile,
 ): Session {
   const client = readClient(params);
   const log = (what: string, error: unknown) => connection.console.error(`${what}: ${describeError(error)}`);
@@ -46,23 +49,26 @@ export function openSession(
     },
     update: (document, changes, version) => document.change(changes, version),
   });
-  const session: Session = {
+  const projects = new ProjectStore(connection, readFile);
+  const load = () => {
+    gloss ??= makeGloss().catch((error: unknown) => {
+      log("PyGloss could not load its engine", error);
+      connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Error,
+        message: `PyGloss could not start: ${error instanceof Error ? error.message : error}`,
+      });
+      return undefined;
+    });
+    return gloss;
+  };
+  return {
     connection,
     client,
     documents,
-    settings: new SettingsStore(connection, client, async () => hintsOf(await session.gloss())),
+    projects,
+    settings: new SettingsStore(connection, client, projects, load),
     initialized: new Promise((resolve) => connection.onInitialized(() => resolve())),
-    gloss() {
-      gloss ??= makeGloss().catch((error: unknown) => {
-        log("PyGloss could not load its engine", error);
-        connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Error,
-          message: `PyGloss could not start: ${error instanceof Error ? error.message : error}`,
-        });
-        return undefined;
-      });
-      return gloss;
-    },
+    gloss: load,
     warmUp(engine, levels) {
       if (isWarmedUp) return;
       isWarmedUp = true;
@@ -70,12 +76,6 @@ export function openSession(
     },
     log,
   };
-  return session;
-}
-
-function hintsOf(gloss: Gloss | undefined): string[] {
-  const entries = gloss?.shelf.entries ?? [];
-  return entries.filter(({ severity }) => severity === "hint").map(({ id }) => id);
 }
 
 /**

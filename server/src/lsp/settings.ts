@@ -4,13 +4,16 @@ import {
   Emitter,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import type { RuleLevels } from "../core/api.ts";
+import type { Gloss, RuleLevels } from "../core/api.ts";
+import { isProfile, type Profile } from "../core/config/config.ts";
 import { SEVERITIES, type Severity } from "../core/notes/note.ts";
 import type { Client } from "./client.ts";
+import { settingsFor } from "./configuration.ts";
+import type { ProjectStore } from "./projects.ts";
 import type { Session } from "./session.ts";
 import { isRecord } from "./untrusted.ts";
 
-/** The section `pygloss` of a user's settings, as far as the server has a use for it. */
+/** What holds for one document, from the section `pygloss` of a user's settings and from the project. */
 export interface Settings {
   readonly rules: RuleLevels;
   /** `hover.constructs`: what a hover explains where nothing is wrong. */
@@ -37,18 +40,19 @@ export function serveSettings(session: Session): ServerCapabilities {
 export class SettingsStore {
   private readonly connection: Connection;
   private readonly client: Client;
-  private readonly hints: () => Promise<readonly string[]>;
+  private readonly projects: ProjectStore;
+  private readonly gloss: () => Promise<Gloss | undefined>;
   private readonly changed = new Emitter<void>();
   private readonly asked = new Map<string, Promise<Settings>>();
   private readonly complaints = new Set<string>();
   /** What a client sent unasked; it counts for clients that cannot be asked. */
   private sent: unknown;
 
-  /** `hints` names the rules that only hint; it is asked when somebody wants to hear none of them. */
-  constructor(connection: Connection, client: Client, hints: () => Promise<readonly string[]>) {
+  constructor(connection: Connection, client: Client, projects: ProjectStore, gloss: () => Promise<Gloss | undefined>) {
     this.connection = connection;
     this.client = client;
-    this.hints = hints;
+    this.projects = projects;
+    this.gloss = gloss;
     this.sent = sectionOf(client.settings);
   }
 
@@ -59,7 +63,7 @@ export class SettingsStore {
   of(uri: string): Promise<Settings> {
     let settings = this.asked.get(uri);
     if (!settings) {
-      settings = this.read(uri);
+      settings = this.resolve(uri);
       this.asked.set(uri, settings);
     }
     return settings;
@@ -77,10 +81,15 @@ export class SettingsStore {
     this.asked.delete(uri);
   }
 
-  private async read(uri: string): Promise<Settings> {
-    const section = await this.ask(uri);
-    const hints = isProfessional(section) ? await this.hints() : [];
-    return readSettings(section, (problem) => this.complain(problem), hints);
+  private async resolve(uri: string): Promise<Settings> {
+    const complain = (problem: string) => this.complain(problem);
+    const asked = this.ask(uri);
+    const shelf = (await this.gloss())?.shelf;
+    const found = shelf ? await this.projects.of(uri, shelf) : null;
+    const section = withProfile(await asked, found?.file.config.profile);
+    const settings = readSettings(section, complain);
+    if (!shelf) return settings;
+    return settingsFor(uri, { section, settings, found, folders: this.client.folders }, shelf, complain);
   }
 
   private async ask(uri: string): Promise<unknown> {
@@ -102,24 +111,17 @@ export class SettingsStore {
   }
 }
 
-/**
- * Takes what is right from what a user wrote; what is wrong is left out and named in one sentence to `complain`.
- * `hints` are the rules that a professional does not hear of unless `rules` names them.
- */
-export function readSettings(
-  section: unknown,
-  complain: (problem: string) => void,
-  hints: readonly string[] = [],
-): Settings {
+/** Takes what is right from what a user wrote; what is wrong is left out and named in one sentence to `complain`. */
+export function readSettings(section: unknown, complain: (problem: string) => void): Settings {
   const wrong: string[] = [];
-  const rules: [string, Severity | "off"][] = hints.map((id) => [id, "off"]);
+  const rules: [string, Severity | "off"][] = [];
   const given = isRecord(section) ? section : {};
   for (const [id, level] of entriesOf(given, "rules", wrong)) {
     if (isLevel(level)) rules.push([id, level]);
     else wrong.push(`pygloss.rules.${id}`);
   }
   const { profile } = given;
-  if (!(profile === undefined || profile === null || PROFILES.has(profile))) wrong.push("pygloss.profile");
+  if (!(profile === undefined || profile === null || isProfile(profile))) wrong.push("pygloss.profile");
   let hoverConstructs: Constructs = isProfessional(given) ? "names" : "on";
   for (const [key, value] of entriesOf(given, "hover", wrong)) {
     if (key !== "constructs" || value === "profile") continue;
@@ -131,7 +133,11 @@ export function readSettings(
   return { rules: Object.fromEntries(rules), hoverConstructs };
 }
 
-const PROFILES: ReadonlySet<unknown> = new Set(["learner", "professional"]);
+/** Where the editor's settings do not say, the project does. */
+function withProfile(section: unknown, profile: Profile | undefined): unknown {
+  if (profile === undefined || (isRecord(section) && isProfile(section["profile"]))) return section;
+  return { ...(isRecord(section) ? section : {}), profile };
+}
 
 function isProfessional(section: unknown): boolean {
   return isRecord(section) && section["profile"] === "professional";

@@ -17,9 +17,13 @@ export interface Config {
 
 export const KEYS = ["rules", "exclude", "per-file-rules", "python", "profile", "deferTo"] as const;
 
-/** Who reads: `learner` is told everything, `professional` neither hints nor constructs, unless they ask for them. */
+/** Who reads: `professional` has no rules that only hint, unless `rules` names them, and shorter hovers. */
 export const PROFILES = ["learner", "professional"] as const;
 export type Profile = (typeof PROFILES)[number];
+
+export function isProfile(word: unknown): word is Profile {
+  return PROFILES.some((profile) => profile === word);
+}
 
 export const LEVELS = ["off", "hint", "information", "warning", "error"] as const;
 

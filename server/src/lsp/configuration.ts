@@ -1,0 +1,66 @@
+import type { Shelf } from "../core/api.ts";
+import { type Config, isProfile, KEYS, merge } from "../core/config/config.ts";
+import { Project } from "../core/config/project.ts";
+import { readSection } from "../core/config/readSection.ts";
+import { type FoundProject, foldersOf } from "./projects.ts";
+import type { Settings } from "./settings.ts";
+import { isRecord } from "./untrusted.ts";
+
+export interface Sources {
+  /** The section `pygloss` as the client sent it, and what was read from it already. */
+  readonly section: unknown;
+  readonly settings: Settings;
+  readonly found: FoundProject | null;
+  /** Addresses of the workspace's folders. */
+  readonly folders: readonly string[];
+}
+
+/** What holds for a document, from the settings of the editor and those of the project; the editor's win. */
+export function settingsFor(
+  uri: string,
+  { section, settings, found, folders }: Sources,
+  shelf: Shelf,
+  complain: (problem: string) => void,
+): Settings {
+  // `rules` is read already, a profile that is none was told, and what is null was not said.
+  const given = Object.entries(isRecord(section) ? section : {}).filter(
+    ([key, value]) =>
+      key !== "rules" &&
+      value !== null &&
+      KEYS.some((known) => known === key) &&
+      (key !== "profile" || isProfile(value)),
+  );
+  if (given.length === 0 && !found) return settings;
+  const { config: editor, mistakes } = readSection(Object.fromEntries(given), shelf);
+  for (const { path, message } of mistakes) complain(`The setting pygloss.${path[0]} is wrong: ${message}`);
+  const config: Config = merge(found?.file.config ?? {}, { ...editor, rules: settings.rules });
+  const project = new Project(config, found?.file.ruff ?? null, shelf);
+  const path = pathIn(found?.folder ?? folderOf(uri, folders), uri);
+  return { ...settings, rules: project.excludes(path) ? project.silence : project.levelsOf(path) };
+}
+
+/** The folder of the workspace that a document is in, else its own. */
+function folderOf(uri: string, folders: readonly string[]): string {
+  const above = foldersOf(uri);
+  return above.find((one) => folders.some((folder) => same(folder, one))) ?? above[0] ?? "";
+}
+
+function same(folder: string, withSlash: string): boolean {
+  return decode(folder).replace(/\/*$/, "/") === decode(withSlash);
+}
+
+function pathIn(folder: string, uri: string): string {
+  const path = decode(uri.replace(/^vscode-notebook-cell:/, "file:").replace(/[?#].*$/, ""));
+  const start = decode(folder);
+  // A cell's address may have fewer slashes.
+  const flat = (text: string) => text.replace(/^file:\/*/, "/");
+  return flat(path).startsWith(flat(start)) ? flat(path).slice(flat(start).length) : "";
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}

@@ -1,0 +1,99 @@
+import {
+  type Connection,
+  DiagnosticSeverity,
+  DidChangeWatchedFilesNotification,
+  type ServerCapabilities,
+} from "vscode-languageserver";
+import type { Shelf } from "../core/api.ts";
+import { type ProjectFile, readProjectFile } from "../core/config/readToml.ts";
+import type { Session } from "./session.ts";
+
+/** Reads a file of the user's; null where there is none, or where the host has no files. */
+export type ReadFile = (uri: string) => Promise<string | null>;
+
+/** A `pyproject.toml` that speaks of PyGloss, and the address of its folder, with a slash at its end. */
+export interface FoundProject {
+  readonly folder: string;
+  readonly file: ProjectFile;
+}
+
+/** Listens to project files changing. A client that does not tell has them read anew with each document it opens. */
+export function serveProjects(session: Session): ServerCapabilities {
+  const { client, connection, documents, projects, settings } = session;
+  const forget = () => {
+    projects.forget();
+    settings.change(null);
+  };
+  connection.onDidChangeWatchedFiles(forget);
+  if (!client.watchesFiles) {
+    documents.onDidOpen(() => projects.forget());
+    return {};
+  }
+  const watchers = [{ globPattern: `**/${NAME}` }];
+  session.initialized
+    .then(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
+    .catch((error: unknown) => session.log("Registering for changes of files failed", error));
+  return {};
+}
+
+/** The configurations of projects, by folder, and what is wrong in them. */
+export class ProjectStore {
+  private readonly connection: Connection;
+  private readonly readFile: ReadFile;
+  private readonly known = new Map<string, Promise<FoundProject | null>>();
+  private readonly told = new Set<string>();
+
+  constructor(connection: Connection, readFile: ReadFile) {
+    this.connection = connection;
+    this.readFile = readFile;
+  }
+
+  /** The nearest one up from a document. */
+  async of(uri: string, shelf: Shelf): Promise<FoundProject | null> {
+    for (const folder of foldersOf(uri)) {
+      let reading = this.known.get(folder);
+      if (!reading) {
+        reading = this.read(folder, shelf);
+        this.known.set(folder, reading);
+      }
+      const found = await reading;
+      if (found) return found;
+    }
+    return null;
+  }
+
+  forget(): void {
+    this.known.clear();
+    for (const uri of this.told) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.told.clear();
+  }
+
+  private async read(folder: string, shelf: Shelf): Promise<FoundProject | null> {
+    const uri = `${folder}${NAME}`;
+    const text = await this.readFile(uri).catch(() => null);
+    const file = text === null ? null : readProjectFile(text, shelf);
+    if (!file) return null;
+    if (file.problems.length > 0) this.told.add(uri);
+    const severity = DiagnosticSeverity.Warning;
+    const diagnostics = file.problems.map((problem) => ({ ...problem, severity, source: "pygloss" }));
+    if (diagnostics.length > 0) void this.connection.sendDiagnostics({ uri, diagnostics });
+    return { folder, file };
+  }
+}
+
+const NAME = "pyproject.toml";
+
+/** From the nearest one up to the root; a cell stands in the folder of its notebook. What is no file has none. */
+export function foldersOf(uri: string): string[] {
+  const folders: string[] = [];
+  try {
+    const url = new URL(uri.replace(/^vscode-notebook-cell:/, "file:"));
+    if (url.protocol !== "file:") return [];
+    for (let folder = new URL(".", url).href; folders.at(-1) !== folder; folder = new URL("..", folder).href) {
+      folders.push(folder);
+    }
+  } catch {
+    // It is no address.
+  }
+  return folders;
+}

@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { foldersOf } from "../../server/src/lsp/projects.ts";
+import { testGloss } from "../support/gloss.ts";
+import { type Client, type ClientSetup, connect } from "./client.ts";
+
+const BAD = "x = 1\nif x is 3:\n    pass\n";
+const OFF = '[tool.pygloss.rules]\nis-literal = "off"\n';
+
+describe("projects", () => {
+  let client: Client | undefined;
+
+  async function start(setup: ClientSetup): Promise<Client> {
+    client = await connect(testGloss, setup);
+    return client;
+  }
+
+  afterEach(() => client?.stop());
+
+  async function severity(client: Client, uri: string): Promise<number | undefined> {
+    await client.open(uri, BAD);
+    return (await client.diagnostics(uri, 1))[0]?.severity;
+  }
+
+  it("speak for the files below them, the nearest one first", async () => {
+    const files = {
+      "file:///w/pyproject.toml": '[tool.pygloss.rules]\nis-literal = "hint"\n',
+      "file:///w/sub/pyproject.toml": '[project]\nname = "x"\n',
+      "file:///w/own/pyproject.toml": OFF,
+    };
+    const client = await start({ files });
+    assert.equal(await severity(client, "file:///w/a.py"), 4);
+    assert.equal(await severity(client, "file:///w/sub/a.py"), 4);
+    assert.equal(await severity(client, "file:///w/own/deep/a.py"), undefined);
+    assert.equal(await severity(client, "file:///elsewhere/a.py"), 1);
+    assert.equal(await severity(client, "untitled:Untitled-1"), 1);
+  });
+
+  it("give way to the editor's settings", async () => {
+    const options = { settings: { pygloss: { rules: { "is-literal": "information" }, exclude: null } } };
+    const client = await start({ files: { "file:///w/pyproject.toml": OFF }, options });
+    assert.equal(await severity(client, "file:///w/a.py"), 3);
+  });
+
+  it("name excluded files by patterns from their own folder, of which a name may need escapes", async () => {
+    const files = { "file:///w%20x/pyproject.toml": '[tool.pygloss]\nexclude = ["/gen/"]\n' };
+    const client = await start({ files });
+    assert.equal(await severity(client, "file:///w%20x/gen/a.py"), undefined);
+    assert.equal(await severity(client, "file:///w%20x/sub/gen/a.py"), 1);
+  });
+
+  it("may be for professionals, who hear of hints only where they are named, unless the editor is for a learner", async () => {
+    const toml = '[tool.pygloss]\nprofile = "professional"\nrules = { membership-then-assign = "hint" }\n';
+    const files = { "file:///w/pyproject.toml": toml };
+    const text = "d = {}\nx = dict()\n";
+    const count = async (client: Client) => {
+      await client.open("file:///w/a.py", text);
+      return (await client.diagnostics("file:///w/a.py", 1)).length;
+    };
+    assert.equal(await count(await start({ files })), 0);
+    await client?.stop();
+    const learner = await start({ files, options: { settings: { profile: "learner" } } });
+    assert.equal(await count(learner), 1);
+    await client?.stop();
+    const own = { settings: { profile: "professional", rules: { "literal-constructor-call": "hint" } } };
+    assert.equal(await count(await start({ options: own })), 1);
+  });
+
+  it("may be no files: the editor's settings say the same", async () => {
+    const options = { settings: { pygloss: { exclude: ["gen/"], deferTo: ["rufff"] } } };
+    const client = await start({ options });
+    assert.equal(await severity(client, "file:///w/a.py"), 1);
+    assert.match(client.logs.join("\n"), /The setting pygloss\.deferTo is wrong: .* did you mean ruff\?/);
+  });
+
+  it("are told what is wrong in them, in the very file, and hear of it again when they changed", async () => {
+    const uri = "file:///w/pyproject.toml";
+    const files: Record<string, string> = { [uri]: "[tool.pygloss]\nexclud = []\n" };
+    const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+    const client = await start({ files, capabilities });
+    assert.equal(await severity(client, "file:///w/a.py"), 1);
+    const problems = client.published.filter((one) => one.uri === uri).at(-1)?.diagnostics;
+    assert.deepEqual(problems, [
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 6 } },
+        message: "there is no key exclud; did you mean exclude?",
+        severity: 2,
+        source: "pygloss",
+      },
+    ]);
+    files[uri] = OFF;
+    client.published.length = 0;
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] });
+    assert.deepEqual(await client.diagnostics("file:///w/a.py", 1), []);
+    assert.deepEqual(client.published.filter((one) => one.uri === uri).at(-1)?.diagnostics, []);
+  });
+
+  it("are looked for from the folder up, for cells of notebooks, too", () => {
+    assert.deepEqual(foldersOf("file:///a/b/c.py"), ["file:///a/b/", "file:///a/", "file:///"]);
+    assert.deepEqual(foldersOf("vscode-notebook-cell:/a/n.ipynb#W0"), ["file:///a/", "file:///"]);
+    assert.deepEqual(foldersOf("untitled:Untitled-1"), []);
+    assert.deepEqual(foldersOf("no address"), []);
+  });
+});
