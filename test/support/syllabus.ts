@@ -45,7 +45,7 @@ export function noteOf(row: Row, entries: readonly NoteEntry[]): NoteEntry | und
 }
 
 /** Rows of a table in `test/syllabus/`, without the line that names its columns. */
-function table(file: string): string[][] {
+export function table(file: string): string[][] {
   const [, ...lines] = readFileSync(join(SYLLABUS, file), "utf8").trimEnd().split("\n");
   return lines.map((line) => line.split("\t"));
 }
