@@ -36,8 +36,9 @@ export function makeInputs(): Inputs {
   const library = join(folder, "library");
   const subset = join(folder, "subset");
   mkdirSync(subset);
-  const names = pythonFiles(standardLibrary());
-  for (const name of names) cpSync(join(standardLibrary(), name), join(library, name));
+  const original = standardLibrary();
+  const names = pythonFiles(original);
+  for (const name of names) cpSync(join(original, name), join(library, name));
   const every = Math.ceil(names.length / 50);
   const chosen = names.filter((_, index) => index % every === 0);
   for (const name of chosen) cpSync(join(library, name), join(subset, name.replace(/[\\/]/g, "_")));

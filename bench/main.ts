@@ -3,7 +3,7 @@
  *
  *   npm run bench                     everything, three rounds; writes bench/results.md and docs/images/bench.svg
  *   npm run bench -- edits hover      only these parts; prints, and writes nothing
- *   npm run bench -- --rounds 1
+ *   npm run bench -- --rounds 1 --edits 200   one round, and fewer edits to find a leak
  *
  * Parts: start, edits, hover, batch, memory, leak. Peers from npm are installed into bench/.peers the first time;
  * pylsp, Pylint and flake8 take part when they are on the PATH.
@@ -26,12 +26,13 @@ const ROOT = join(import.meta.dirname, "..");
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { rounds: { type: "string", default: "3" } },
+    options: { rounds: { type: "string", default: "3" }, edits: { type: "string", default: "1000" } },
   });
-  const rounds = Number(values.rounds);
+  const [rounds, edits] = [Number(values.rounds), Number(values.edits)];
   const unknown = positionals.filter((name) => !PARTS.includes(name));
   if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(", ")}. There are: ${PARTS.join(", ")}`);
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error("--rounds takes a number from 1.");
+  if (!Number.isInteger(edits) || edits < 1) throw new Error("--edits takes a number from 1.");
 
   const parts = new Set(positionals.length > 0 ? positionals : PARTS);
   execFileSync("npm", ["run", "--silent", "build"], {
@@ -47,7 +48,7 @@ async function main(): Promise<void> {
     if (["start", "edits", "hover", "memory", "leak"].some((part) => parts.has(part))) {
       // A leak is no matter of luck: one round shows it.
       const now = round === 1 ? parts : new Set([...parts].filter((part) => part !== "leak"));
-      await editing(inputs, measured, now);
+      await editing(inputs, measured, now, edits);
     }
     if (parts.has("batch") || parts.has("memory")) await batch(inputs, measured, parts);
   }

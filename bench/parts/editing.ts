@@ -6,7 +6,12 @@ import { positionAt, ServerRun } from "../server.ts";
 const QUOTES = '"""\n';
 
 /** One round of what somebody feels who types: start, edits, hovers, memory, and all of it after a thousand edits. */
-export async function editing(inputs: Inputs, measured: Measured, parts: ReadonlySet<string>): Promise<void> {
+export async function editing(
+  inputs: Inputs,
+  measured: Measured,
+  parts: ReadonlySet<string>,
+  leakEdits: number,
+): Promise<void> {
   for (const input of inputs.documents) {
     for (const server of languageServers()) {
       const isLargest = input === inputs.documents.at(-1);
@@ -26,7 +31,7 @@ export async function editing(inputs: Inputs, measured: Measured, parts: Readonl
         add("memory", `one document, ${input.name}`, "MB", run.memory());
         if (parts.has("edits")) await edits(run, input, server.isSlow, add);
         if (parts.has("hover") && run.hovers && server.name !== "ast-grep") await hovers(run, input, add);
-        if (parts.has("leak") && input.name.startsWith("10k") && !server.isSlow) await leak(run, input, add);
+        if (parts.has("leak") && input.name.startsWith("10k") && !server.isSlow) await leak(run, input, leakEdits, add);
       } catch (error) {
         console.error(`  ${server.name}, ${input.name}: ${error instanceof Error ? error.message : error}`);
       } finally {
@@ -41,7 +46,7 @@ type Add = (part: string, what: string, unit: "ms" | "MB", value: number | null)
 
 async function edits(run: ServerRun, { name, place, line }: Input, isSlow: boolean, add: Add): Promise<void> {
   const times: number[] = [];
-  for (let count = 0; count < (isSlow ? 6 : 30); count++) {
+  for (let count = 0; count < (isSlow ? 6 : name.startsWith("50k") ? 10 : 30); count++) {
     times.push(await run.edit(place + count, place + count, "x"));
     await pause(20);
   }
@@ -49,7 +54,7 @@ async function edits(run: ServerRun, { name, place, line }: Input, isSlow: boole
   if (!isSlow) add("edits", `a letter in a name, ${name}, 95 %`, "ms", quantile(times, 0.95));
   if (isSlow && !name.startsWith("1.5k")) return;
   const quotes: number[] = [];
-  for (let count = 0; count < (isSlow ? 2 : 5); count++) {
+  for (let count = 0; count < (isSlow ? 2 : 3); count++) {
     quotes.push(await run.edit(line, line, QUOTES));
     await run.edit(line, line + QUOTES.length, "");
     await pause(20);
@@ -84,17 +89,17 @@ async function hovers(run: ServerRun, { name, text, place }: Input, add: Add): P
   add("hover", `hover right after an edit, ${name}`, "ms", median(after));
 }
 
-/** Memory that a thousand edits cost, counted from the fiftieth: by then everything has run once. */
-async function leak(run: ServerRun, { place }: Input, add: Add): Promise<void> {
+/** Memory that many edits cost, after fifty by which everything has run once. */
+async function leak(run: ServerRun, { place }: Input, edits: number, add: Add): Promise<void> {
   for (let count = 0; count < 50; count++) await run.edit(place, place, "x");
   const before = run.memory();
-  for (let count = 0; count < 950; count++) {
+  for (let count = 0; count < edits; count++) {
     // The name would grow for ever: what was typed is taken away again.
     if (count % 2 === 0) await run.edit(place, place, "x");
     else await run.edit(place, place + 1, "");
   }
   const after = run.memory();
-  if (before !== null && after !== null) add("leak", "growth by 950 edits of 10k lines", "MB", after - before);
+  if (before !== null && after !== null) add("leak", `growth by ${edits} edits of 10k lines`, "MB", after - before);
 }
 
 export function pause(time: number): Promise<void> {

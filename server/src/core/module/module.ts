@@ -36,6 +36,8 @@ export class Module {
   private readonly before: ModuleHistory | undefined;
   private readonly scopes = new Map<number, Scope>();
   private readonly attributes = new Map<number, AttributeTable>();
+  /** What is asked for often, and found by a walk over all units. */
+  private readonly known: { imports?: ImportedName[]; importStatements?: Node[]; conditionals?: Node[] } = {};
   private top: { readonly scope: ModuleScope; readonly history: ModuleHistory } | undefined;
 
   /** `before` is what an earlier version left; names that its statements share with this one are not read again. */
@@ -77,13 +79,15 @@ export class Module {
   /** The names that imports bind in the module, in the order of the text. */
   get imports(): readonly ImportedName[] {
     note(IMPORTS);
-    return this.units.names.flatMap((names) => names.imports);
+    this.known.imports ??= this.units.names.flatMap((names) => names.imports);
+    return this.known.imports;
   }
 
   /** The statements of the module that import. */
   get importStatements(): readonly Node[] {
     note(IMPORTS);
-    return this.units.units.flatMap((unit) => (unit.node && isImport(unit) ? unit.node : []));
+    this.known.importStatements ??= this.units.units.flatMap((unit) => (unit.node && isImport(unit) ? unit.node : []));
+    return this.known.importStatements;
   }
 
   /** Comments, docstring and imports at the top of the file, up to the first other statement. */
@@ -96,7 +100,8 @@ export class Module {
   /** The `if` statements of the module itself, in the order of the text. */
   get conditionals(): readonly Node[] {
     note(CONDITIONALS);
-    return this.units.units.flatMap((unit) => (unit.node && isConditional(unit) ? unit.node : []));
+    this.known.conditionals ??= this.units.units.flatMap((unit) => (unit.node && isConditional(unit) ? unit.node : []));
+    return this.known.conditionals;
   }
 
   /** What the next version may take over: this one's, once somebody asked for it, or still the earlier one's. */
