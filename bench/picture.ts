@@ -41,7 +41,7 @@ export function picture(rows: readonly Row[]): string {
     y += 30;
   }
   lines.push(
-    `<text x="12" y="${y - 8}" class="small">Shorter is better; the scale is logarithmic. All measured in one run: see bench/results.md.</text>`,
+    `<text x="12" y="${y - 8}" class="small">Shorter is better; the scale is logarithmic. How it was measured: bench/results.md.</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y + 6}" viewBox="0 0 ${WIDTH} ${y + 6}" role="img" aria-label="PyGloss beside its peers">
 <style>
