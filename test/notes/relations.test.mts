@@ -1,20 +1,21 @@
 import assert from "node:assert/strict";
-import { testGloss } from "../support/gloss.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { drawMap } from "../../scripts/draw-map.ts";
+import type { Shelf } from "../../server/src/core/api.ts";
+import { ROOT, testGloss } from "../support/gloss.ts";
 import { distances, type Links, linksOf } from "../support/relations.ts";
 
 /** How many links lead from any note to any other, at most. */
 const FARTHEST = 4;
 
 describe("relations between notes", () => {
+  let shelf: Shelf;
   let links: Links;
 
   before(async () => {
-    const { shelf } = await testGloss();
-    const documents = await Promise.all(shelf.entries.map(({ id }) => shelf.document(id)));
-    links = linksOf(
-      shelf.entries,
-      documents.filter((document) => document !== null),
-    );
+    shelf = (await testGloss()).shelf;
+    links = await linksOf(shelf);
   });
 
   it("leave no note alone", () => {
@@ -39,5 +40,17 @@ describe("relations between notes", () => {
     assert.equal(missed.size, 0, `relate the first ones to the overview of their topic:\n${list}`);
     const count = [...links.values()].reduce((sum, others) => sum + others.size, 0) / 2;
     console.log(`      ${links.size} notes, ${count} links, the farthest two are ${farthest} apart`);
+  });
+
+  it("are shown on a map", async () => {
+    const topics = shelf.topics();
+    const map = drawMap(topics, links);
+    assert.equal(map.match(/<circle /g)?.length, links.size);
+    assert.equal(map.match(/M\d+ \d+Q/g)?.length, [...links.values()].reduce((sum, { size }) => sum + size, 0) / 2);
+    const names = (svg: string) => [...svg.matchAll(/<text [^>]*>([^<]*)</g)].map(([, name]) => name);
+    assert.equal(names(map).length, topics.length);
+    // Links come and go; that the map in the docs has every topic is enough.
+    const drawn = await readFile(join(ROOT, "docs/notes-map.svg"), "utf8");
+    assert.deepEqual(names(drawn), names(map), "npm run notes-map draws it anew");
   });
 });

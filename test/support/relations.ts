@@ -1,17 +1,18 @@
-import type { NoteDocument, NoteEntry } from "../../server/src/core/notes/note.ts";
+import type { Shelf } from "../../server/src/core/api.ts";
 
 /** What each note leads to and is led to from: related, explained, or named in a text. All links are mutual. */
 export type Links = ReadonlyMap<string, ReadonlySet<string>>;
 
-export function linksOf(entries: readonly NoteEntry[], documents: readonly NoteDocument[]): Links {
-  const links = new Map(entries.map(({ id }) => [id, new Set<string>()]));
+export async function linksOf(shelf: Shelf): Promise<Links> {
+  const links = new Map(shelf.entries.map(({ id }) => [id, new Set<string>()]));
   const join = (one: string, other: string) => {
     links.get(one)?.add(other);
     links.get(other)?.add(one);
   };
-  for (const { id, related, explains } of entries) for (const other of [...related, ...explains]) join(id, other);
-  for (const { id, body } of documents) {
-    for (const [, other = ""] of body.matchAll(/\]\(note:([^)]*)\)/g)) join(id, other);
+  for (const { id, related, explains } of shelf.entries) {
+    const body = (await shelf.document(id))?.body ?? "";
+    const named = [...body.matchAll(/\]\(note:([^)]*)\)/g)].map(([, other = ""]) => other);
+    for (const other of [...related, ...explains, ...named]) join(id, other);
   }
   return links;
 }
