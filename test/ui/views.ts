@@ -10,12 +10,13 @@ export function defineViews(workbench: Workbench): void {
   const count = page.locator(".statusbar-item[id='pygloss.pygloss.pygloss.findings']");
 
   describe("the views", () => {
+    before(() => workbench.run("View: Show Explorer"));
     after(() => workbench.run("View: Show Explorer"));
 
     it("count the findings of a file in the status bar, and nothing where there are none", async () => {
       await workbench.open("loops.py");
       await count.waitFor({ state: "hidden" });
-      await workbench.open("defaults.py");
+      await workbench.open("orders.py");
       await findings.first().waitFor();
       await count.waitFor();
       equal((await count.textContent())?.trim(), "1");

@@ -49,8 +49,13 @@ export class Workbench {
 
   /** Runs a command of the palette. */
   async run(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.picker.locator("input[type=text]").fill(`>${title}`);
+    const input = this.picker.locator("input[type=text]");
+    // A page that has just taken the focus may not hear the key.
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await this.page.keyboard.press("F1");
+      if (await appears(input, 3000)) break;
+    }
+    await input.fill(`>${title}`);
     await this.#focusedRow(this.picker, title);
     await this.page.keyboard.press("Enter");
   }
