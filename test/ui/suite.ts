@@ -57,6 +57,8 @@ export function defineSuite(workbench: Workbench): void {
       await workbench.text("if seen is None");
       await findings.first().waitFor({ state: "detached" });
       await problems.filter({ hasText: "mutable-default-argument" }).waitFor({ state: "detached" });
+      await workbench.run("File: Revert File");
+      await findings.first().waitFor();
     });
 
     it("explains a thread for CPU work on hover", async () => {
