@@ -15,8 +15,9 @@ export function defineSearch(workbench: Workbench): void {
       await workbench.open("loops.py");
       await workbench.run("PyGloss: Search Notes");
       await input.fill("thread");
-      await rows
-        .filter({ hasText: /thread/i })
+      // The list of before also has notes on threads; what was found has the letters in bold.
+      await first
+        .locator(".highlight", { hasText: /thread/i })
         .first()
         .waitFor();
       await page.keyboard.press("Enter");
@@ -32,12 +33,10 @@ export function defineSearch(workbench: Workbench): void {
     it("shows what it found in bold letters, with its topic and why", async () => {
       await workbench.run("PyGloss: Search Notes");
       await input.fill("mutable default");
-      await rows
-        .filter({ hasText: /Mutable default argument.*Functions and arguments.*evaluated/ })
-        .first()
-        .waitFor();
-      ok(await first.locator(".codicon-warning").count(), "A trap has no mark.");
-      equal((await first.locator(".highlight").first().textContent())?.toLowerCase(), "mutable default");
+      const found = rows.filter({ hasText: /Mutable default argument.*Functions and arguments.*evaluated/ }).first();
+      await found.locator(".highlight").first().waitFor();
+      ok(await found.locator(".codicon-warning").count(), "A trap has no mark.");
+      equal((await found.locator(".highlight").first().textContent())?.toLowerCase(), "mutable default");
     });
 
     it("keeps searching while a note is opened to the side, and copies links", async () => {
