@@ -36,7 +36,8 @@ export function readQuestions(file = "questions.tsv"): Question[] {
 }
 
 /** The note of a row: its own, or the one that took it in and has its title among the aliases. */
-export function noteOf(row: Row, entries: readonly NoteEntry[]): NoteEntry | undefined {
+export function noteOf(row: Row | undefined, entries: readonly NoteEntry[]): NoteEntry | undefined {
+  if (!row) return undefined;
   const title = row.title.toLowerCase();
   return (
     entries.find((entry) => entry.id === row.note) ??

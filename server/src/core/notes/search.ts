@@ -1,23 +1,22 @@
 import MiniSearch from "minisearch";
 import { excerpt } from "./excerpt.ts";
+import { Names } from "./names.ts";
 import type { NoteEntry, SearchFilter, SearchHit } from "./note.ts";
 import { Vocabulary } from "./spelling.ts";
 
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
 const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
-/** What a note gains when the query is one of its names word for word, and the title more than another name. */
-const NAMED = { title: 3, alias: 2 };
 /** Who names a mistake finds it by name; who asks how something works wants that, not what can go wrong with it. */
 const TRAP = 0.8;
+/** From this gain on, a query counts as naming the note. */
+const IS_NAME = 2;
 
 /** Full-text search over notes: prefixes while one types, and small typing errors, are forgiven. */
 export class NoteIndex {
   private readonly entries: ReadonlyMap<string, NoteEntry>;
   private readonly bodies: Readonly<Record<string, string>>;
   private readonly index: MiniSearch;
-  /** By the words of a title or alias in any order: whose it is. */
-  private readonly titles = new Map<string, Set<string>>();
-  private readonly aliases = new Map<string, Set<string>>();
+  private readonly names: Names;
   private readonly vocabulary: Vocabulary;
 
   constructor(entries: readonly NoteEntry[], bodies: Readonly<Record<string, string>>) {
@@ -31,14 +30,11 @@ export class NoteIndex {
         boost: BOOST,
         prefix: (term) => term.length > 1,
         fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-        weights: { prefix: 0.6, fuzzy: 0.3 },
+        weights: { prefix: 0.4, fuzzy: 0.3 },
       },
     });
-    for (const { id, title, aliases } of entries) {
-      for (const name of [title, id]) add(this.titles, key(name), id);
-      for (const name of aliases) add(this.aliases, key(name), id);
-    }
-    this.vocabulary = new Vocabulary([...this.titles.keys(), ...this.aliases.keys()].join(" ").split(" "));
+    this.names = new Names(entries, stems);
+    this.vocabulary = new Vocabulary(this.names.words());
     this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
   }
 
@@ -52,14 +48,14 @@ export class NoteIndex {
         .map((entry) => this.hit(entry, 0, []));
     }
     const meant = asked.flatMap((word) => this.vocabulary.corrected(stem(word) ?? "")).join(" ");
-    const sought = key(meant);
+    const sought = new Set(stems(meant));
     return this.index
       .search(meant, { filter: ({ id }) => passes(this.entries.get(String(id)), filter) })
       .flatMap(({ id, score, queryTerms, terms }) => {
         const entry = this.entries.get(String(id));
         // A note that has more of the words asked for goes before one that has one of them often.
         return entry
-          ? [{ entry, terms, score: score * (queryTerms.length / asked.length) * this.weight(entry, sought) }]
+          ? [{ entry, terms, score: score * (queryTerms.length / asked.length) * this.weight(entry, query, sought) }]
           : [];
       })
       .sort((a, b) => b.score - a.score)
@@ -67,10 +63,9 @@ export class NoteIndex {
       .map(({ entry, score, terms }) => this.hit(entry, score, terms));
   }
 
-  private weight({ id, kind }: NoteEntry, sought: string): number {
-    if (this.titles.get(sought)?.has(id)) return NAMED.title;
-    if (this.aliases.get(sought)?.has(id)) return NAMED.alias;
-    return kind === "trap" ? TRAP : 1;
+  private weight({ id, kind }: NoteEntry, query: string, sought: ReadonlySet<string>): number {
+    const gain = this.names.gain(id, query, sought);
+    return kind === "trap" && gain < IS_NAME ? gain * TRAP : gain;
   }
 
   private hit(entry: NoteEntry, score: number, terms: readonly string[]): SearchHit {
@@ -85,15 +80,9 @@ function passes(entry: NoteEntry | undefined, { kind, topic }: SearchFilter): bo
   return (kind === undefined || entry?.kind === kind) && (topic === undefined || entry?.topic === topic);
 }
 
-function add(map: Map<string, Set<string>>, name: string, id: string): void {
-  const known = map.get(name);
-  if (known) known.add(id);
-  else map.set(name, new Set([id]));
-}
-
-/** The words that count, in one order: "copy, deep" and "deep copies" are the same. */
-function key(text: string): string {
-  return [...new Set(words(text).flatMap((word) => stem(word) ?? []))].sort().join(" ");
+/** The words that count, each in the form it is found by. */
+function stems(text: string): string[] {
+  return words(text).flatMap((word) => stem(word) ?? []);
 }
 
 function searchable(entry: NoteEntry, body: string): Record<string, string> {
@@ -110,7 +99,7 @@ function searchable(entry: NoteEntry, body: string): Record<string, string> {
 
 /** Words, dunders and operators such as `*args`, `**` and `:=` are all things people look for. */
 function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|\*\*|[*@]/gu) ?? [];
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|->|===?|!=|&&|\|\||\*\*|[*@]/gu) ?? [];
 }
 
 /** Plural and singular, verb and noun find each other; a light stemmer is enough for titles. */
