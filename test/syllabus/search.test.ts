@@ -5,7 +5,7 @@ import { noteOf, type Question, readQuestions, readRows, WRITTEN } from "../supp
 /** Shares of queries that must be answered first and among three. What a query takes is printed, not judged. */
 const SETS = [
   { name: "the syllabus asks", file: "questions.tsv", first: 0.985, amongThree: 0.995 },
-  { name: "people type who have only a symptom", file: "symptoms.tsv", first: 0.96, amongThree: 0.99 },
+  { name: "people type who have only a symptom", file: "symptoms.tsv", first: 0.97, amongThree: 0.99 },
 ] as const;
 
 describe("search", () => {
