@@ -47,4 +47,5 @@ await Promise.all([
   copyFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), "dist/web-tree-sitter.wasm"),
   copyFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), "dist/tree-sitter-python.wasm"),
   copyFile("knowledge/generated/notes.json", "dist/notes.json"),
+  copyFile("knowledge/generated/codes.json", "dist/codes.json"),
 ]);

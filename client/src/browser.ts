@@ -25,8 +25,10 @@ export function activate(context: ExtensionContext): void {
 /** A worker cannot read the extension's files, so it gets their contents before it is spoken to. */
 async function startWorker(extension: Uri): Promise<Worker> {
   const dist = (name: string) => Uri.joinPath(extension, "dist", name);
-  const [runtime, grammar, notes] = await Promise.all(
-    ["web-tree-sitter.wasm", "tree-sitter-python.wasm", "notes.json"].map((name) => workspace.fs.readFile(dist(name))),
+  const [runtime, grammar, notes, codes] = await Promise.all(
+    ["web-tree-sitter.wasm", "tree-sitter-python.wasm", "notes.json", "codes.json"].map((name) =>
+      workspace.fs.readFile(dist(name)),
+    ),
   );
   const worker = new Worker(dist("web/server.js").toString(true));
   await new Promise<void>((resolve, reject) => {
@@ -34,7 +36,12 @@ async function startWorker(extension: Uri): Promise<Worker> {
     worker.onmessage = ({ data }: MessageEvent<{ ready?: boolean }>) => {
       if (data.ready) resolve();
     };
-    worker.postMessage({ runtime, grammar, notes: new TextDecoder().decode(notes) });
+    worker.postMessage({
+      runtime,
+      grammar,
+      notes: new TextDecoder().decode(notes),
+      codes: new TextDecoder().decode(codes),
+    });
   });
   worker.onmessage = null;
   return worker;

@@ -3,6 +3,7 @@
  *   catalog.ts  what is held in memory
  *   rules.ts    imports every rule.ts
  *   notes.json  the bodies, read when a note is opened
+ *   codes.json  what codes of other tools mean, read when one is asked for
  *
  *   node --import tsx knowledge/compiler/main.ts [--check]
  *
@@ -14,6 +15,7 @@ import { join } from "node:path";
 import { Grammar } from "../../server/src/core/syntax/grammar.ts";
 import { buildCatalog } from "./catalog.ts";
 import { checkKnowledge } from "./check.ts";
+import { readCodes } from "./codes.ts";
 import { formatProblem } from "./problem.ts";
 import { type RawKnowledge, readKnowledge } from "./read.ts";
 
@@ -24,7 +26,8 @@ void main(process.argv.includes("--check"));
 
 async function main(isCheck: boolean): Promise<void> {
   const raw = await readKnowledge(root);
-  const problems = [...raw.problems, ...checkKnowledge(raw, await loadGrammar())];
+  const codes = await readCodes(root, new Set(raw.notes.map(({ id }) => id)));
+  const problems = [...raw.problems, ...checkKnowledge(raw, await loadGrammar()), ...codes.problems];
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     console.error(
@@ -35,7 +38,7 @@ async function main(isCheck: boolean): Promise<void> {
   }
   const stale: string[] = [];
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of outputs(raw)) {
+  for (const [name, text] of [...outputs(raw), ["codes.json", JSON.stringify(codes.entries)] as const]) {
     const path = join(folder, name);
     if ((await readFile(path, "utf8").catch(() => null)) === text) continue;
     stale.push(name);

@@ -38,7 +38,7 @@ export interface RawKnowledge {
 }
 
 const COMPANY: ReadonlySet<string> = new Set(["note.md", "query.scm", "rule.ts", "cases.py", "cases.fixed.py"]);
-const NOT_TOPICS: ReadonlySet<string> = new Set(["compiler", "generated", "paths"]);
+const NOT_TOPICS: ReadonlySet<string> = new Set(["codes", "compiler", "generated", "paths"]);
 
 /** Reads `knowledge/` under a project's root. A file that is out of place is a problem, not ignored. */
 export async function readKnowledge(root: string): Promise<RawKnowledge> {

@@ -47,7 +47,8 @@ function build(): string {
   });
   copyFileSync(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), join(outdir, "web-tree-sitter.wasm"));
   copyFileSync(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), join(outdir, "tree-sitter-python.wasm"));
-  copyFileSync(root("knowledge/generated/notes.json"), join(outdir, "notes.json"));
+  for (const name of ["notes.json", "codes.json"])
+    copyFileSync(root(`knowledge/generated/${name}`), join(outdir, name));
   return outdir;
 }
 

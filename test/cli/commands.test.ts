@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { folder, run } from "./run.ts";
 
 describe("pygloss", () => {
-  const cwd = folder({ "a.py": "for x in y:\n    pass\nelse:\n    '🎈'; x is 3\n" });
+  const cwd = folder({
+    "b.py": "import os  # noqa: F401\n",
+    "a.py": "for x in y:\n    pass\nelse:\n    '🎈'; x is 3\n",
+  });
 
   async function fails(...args: string[]): Promise<string> {
     const { status, stdout, stderr } = await run(cwd, args);
@@ -61,6 +64,15 @@ describe("pygloss", () => {
       for (const code of ["B006", "w0102", "Dangerous-Default-Value", "S5717"]) {
         assert.equal((await run(cwd, ["explain", code])).stdout, stdout, code);
       }
+    });
+
+    it("says in a few words what a code means on which there is no note", async () => {
+      const { status, stdout } = await run(cwd, ["explain", "sim108"]);
+      assert.equal(status, 0);
+      assert.match(stdout, /^\*\*sim108\*\*: An `if` with `else` only chooses a value\.\n/);
+      const hover = await json("hover", "b.py:1:21", "--json");
+      assert.match(hover.markdown, /^\*\*F401\*\*: /);
+      assert.deepEqual(hover.range, { start: { line: 0, character: 19 }, end: { line: 0, character: 23 } });
     });
 
     it("names what is near to what does not exist", async () => {

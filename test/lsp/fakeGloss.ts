@@ -29,6 +29,7 @@ export class FakeGloss implements Gloss {
     get: (id) => ENTRIES.find((entry) => entry.id === id),
     find: (id) => ENTRIES.find((entry) => entry.id === id),
     suggest: () => [],
+    decode: () => Promise.resolve(null),
     summary: (id) => ENTRIES.find((entry) => entry.id === id),
     document: (id) => {
       const entry = ENTRIES.find((one) => one.id === id);
@@ -116,6 +117,10 @@ class FakeFile implements PythonFile {
   }
 
   ignoreAt(): null {
+    return null;
+  }
+
+  codeAt(): null {
     return null;
   }
 

@@ -98,6 +98,7 @@ describe("the server as a worker", () => {
       runtime: new Uint8Array(file("web-tree-sitter.wasm")),
       grammar: new Uint8Array(file("tree-sitter-python.wasm")),
       notes: file("notes.json").toString(),
+      codes: file("codes.json").toString(),
     });
     assert.deepEqual(await ready, { ready: true });
 

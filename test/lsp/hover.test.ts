@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { testGloss } from "../support/gloss.ts";
 import { type Client, type ClientSetup, connect, range } from "./client.ts";
 import { FakeGloss } from "./fakeGloss.ts";
 
@@ -21,6 +22,15 @@ describe("hover", () => {
       contents: { kind: "markdown", value: "notes def-statement; findings ; command:open?def-statement" },
       range: range(0, 3, 6),
     });
+  });
+
+  it("explains a code of another tool in the comment that silences it", async () => {
+    client = await connect(testGloss, { options: { noteUri: "command:open?{id}" } });
+    await client.open(URI, "x = 1  # noqa: B904, B006, Q999");
+    const text = async (column: number) => JSON.stringify(await client?.hover(URI, 0, column));
+    assert.match(await text(16), /\*\*B904\*\*: .*\[.*\]\(command:open\?exception-chaining\)/);
+    assert.match(await text(22), /\*\*Mutable default argument\*\*/);
+    assert.equal(await text(28), "null");
   });
 
   it("says nothing where there is nothing to say", async () => {

@@ -15,6 +15,7 @@ export async function parts(): Promise<GlossParts> {
     runtime: await readFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm")),
     grammar: await readFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm")),
     readBodies: () => readFile(join(ROOT, "knowledge/generated/notes.json"), "utf8"),
+    readCodes: () => readFile(join(ROOT, "knowledge/generated/codes.json"), "utf8"),
     onRuleError: (rule, error) => {
       throw new Error(`the rule ${rule} failed`, { cause: error });
     },

@@ -14,7 +14,8 @@ export async function loadGloss(onRuleError: GlossParts["onRuleError"] = tellRul
 
 /** The notes alone, where no Python is to be read. */
 export function loadShelf(): Shelf {
-  return new CatalogShelf(catalog, () => readFile(join(__dirname, "notes.json"), "utf8"));
+  const readText = (name: string) => () => readFile(join(__dirname, name), "utf8");
+  return new CatalogShelf(catalog, readText("notes.json"), readText("codes.json"));
 }
 
 function tellRuleError(rule: string, error: unknown): void {

@@ -2,6 +2,7 @@
  * What hosts may ask of the core. All offsets and spans are in UTF-16 code units of the text they were given with.
  * Nothing here touches a file, a clock or an editor: bytes and data come in, plain data goes out.
  */
+import type { CodeEntry } from "./notes/codes.ts";
 import type {
   NoteDocument,
   NoteEntry,
@@ -95,6 +96,8 @@ export interface PythonFile {
   met(): Iterable<MetNote | null>;
   /** The id that is, or is to be, written at an offset in one of our comments; null elsewhere. */
   ignoreAt(offset: number): IgnorePlace | null;
+  /** The code of another tool at an offset of a comment that silences it; null elsewhere. */
+  codeAt(offset: number): Pick<IgnorePlace, "id" | "span"> | null;
   /**
    * The file after these changes, each applied to the text that the one before it left.
    * This object is freed by it and must not be used again.
@@ -113,6 +116,8 @@ export interface Shelf {
   find(idOrCode: string): NoteEntry | undefined;
   /** The nearest ids to a word that is none, best first, at most three. */
   suggest(word: string): readonly string[];
+  /** What a code of another tool means, where we have a few words on it. */
+  decode(code: string): Promise<CodeEntry | null>;
   document(id: string): Promise<NoteDocument | null>;
   /** Every topic with its notes, in the order in which they are to be read. */
   topics(): readonly TopicNotes[];
@@ -141,6 +146,8 @@ export interface GlossParts {
   readonly grammar: Uint8Array;
   /** Reads `notes.json`, the bodies; called at most once, when the first body is needed. */
   readonly readBodies: () => Promise<string>;
+  /** Reads `codes.json`; called at most once, when the first code is asked for. */
+  readonly readCodes: () => Promise<string>;
   /** Called when a rule failed and was switched off; in tests it throws. */
   readonly onRuleError: (rule: string, error: unknown) => void;
 }

@@ -21,6 +21,7 @@ import { CatalogShelf } from "./notes/shelf.ts";
 import { rehearse } from "./rehearsal.ts";
 import { RuleSet } from "./rules/analyse.ts";
 import { type Analysis, analyse } from "./rules/analysis.ts";
+import { codeAt } from "./rules/codesInComments.ts";
 import { ignoreAt } from "./rules/directives.ts";
 import { reviewIgnores } from "./rules/review.ts";
 import type { FileFacts, Rule } from "./rules/rule.ts";
@@ -53,7 +54,7 @@ class Engine implements Gloss {
 
   constructor(grammar: Grammar, { catalog, rules }: Knowledge, parts: GlossParts) {
     this.grammar = grammar;
-    this.shelf = new CatalogShelf(catalog, parts.readBodies);
+    this.shelf = new CatalogShelf(catalog, parts.readBodies, parts.readCodes);
     this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError);
     this.triggers = new Triggers(grammar, catalog);
   }
@@ -124,6 +125,10 @@ class AnalysedFile implements PythonFile {
 
   ignoreAt(offset: number): IgnorePlace | null {
     return ignoreAt(offset, this.tree);
+  }
+
+  codeAt(offset: number): Pick<IgnorePlace, "id" | "span"> | null {
+    return codeAt(offset, this.tree);
   }
 
   edit(changes: readonly Edit[]): PythonFile {

@@ -11,15 +11,19 @@ interface FirstMessage {
   readonly grammar: Uint8Array;
   /** The text of `notes.json`. */
   readonly notes: string;
+  /** The text of `codes.json`. */
+  readonly codes: string;
 }
 
 declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = ({ data }: MessageEvent<FirstMessage>) => {
   self.onmessage = null;
-  const { runtime, grammar, notes } = data;
+  const { runtime, grammar, notes, codes } = data;
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const onRuleError = logRuleError(connection);
-  startServer(connection, () => createGloss({ runtime, grammar, readBodies: async () => notes, onRuleError }));
+  startServer(connection, () =>
+    createGloss({ runtime, grammar, readBodies: async () => notes, readCodes: async () => codes, onRuleError }),
+  );
   self.postMessage({ ready: true });
 };

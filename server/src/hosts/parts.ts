@@ -8,7 +8,8 @@ export async function readParts(folder: string, onRuleError: GlossParts["onRuleE
     readFile(join(folder, "web-tree-sitter.wasm")),
     readFile(join(folder, "tree-sitter-python.wasm")),
   ]);
-  return { runtime, grammar, readBodies: () => readFile(join(folder, "notes.json"), "utf8"), onRuleError };
+  const readText = (name: string) => () => readFile(join(folder, name), "utf8");
+  return { runtime, grammar, readBodies: readText("notes.json"), readCodes: readText("codes.json"), onRuleError };
 }
 
 /** Beyond this, in bytes, nobody wrote a project file. */

@@ -1,5 +1,6 @@
 import { type Hover, type HoverParams, MarkupKind, type ServerCapabilities } from "vscode-languageserver";
 import type { Gloss, HoverAnswer } from "../core/api.ts";
+import { explainCode } from "../core/notes/explainCode.ts";
 import { toRange } from "./convert.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -16,10 +17,17 @@ async function hover(session: Session, gloss: Gloss, params: HoverParams): Promi
   if (!read) return null;
   const { document, settings } = read;
   const offset = document.positions.offsetAt(params.position);
+  const kind = session.client.readsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  const code = document.analyse(gloss).codeAt(offset);
+  if (code) {
+    // Taken before the wait, because the document may change meanwhile.
+    const range = toRange(document.positions, code.span);
+    const value = await explainCode(gloss, code.id, session.client.noteLink);
+    return value === null ? null : { contents: { kind, value }, range };
+  }
   const found = document.analyse(gloss).hover(offset, settings.rules);
   const said = found && withoutConstructs(found, settings);
   if (!said) return null;
-  const kind = session.client.readsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   return {
     contents: { kind, value: gloss.renderHover(said, session.client.noteLink) },
     range: toRange(document.positions, said.span),

@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { explainCode } from "../../core/notes/explainCode.ts";
 import type { NoteDocument } from "../../core/notes/note.ts";
 import { loadGloss } from "../engine.ts";
 import { Failure } from "../failure.ts";
@@ -11,16 +12,19 @@ export function addExplain(program: Command, finish: Finish): void {
     .description("Print a note as Markdown.")
     .argument("<id>", "a note's id, or a code of another linter, such as B006 or dangerous-default-value")
     .action(async (id: string) => {
-      print(format(await findNote(id)));
+      print(await explain(id));
       finish(0);
     });
 }
 
-async function findNote(idOrCode: string): Promise<NoteDocument> {
-  const { shelf } = await loadGloss();
+async function explain(idOrCode: string): Promise<string> {
+  const gloss = await loadGloss();
+  const { shelf } = gloss;
   const entry = shelf.find(idOrCode);
   const note = entry && (await shelf.document(entry.id));
-  if (note) return note;
+  if (note) return format(note);
+  const code = await explainCode(gloss, idOrCode.trim(), () => null);
+  if (code !== null) return `${code}\n`;
   const near = shelf.suggest(idOrCode);
   const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "pygloss search finds notes by words";
   throw new Failure(`there is no note ${idOrCode}; ${hint}`);

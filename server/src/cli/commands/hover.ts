@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { explainCode } from "../../core/notes/explainCode.ts";
 import { loadGloss } from "../engine.ts";
 import { Failure } from "../failure.ts";
 import { readChecked } from "../files/checked.ts";
@@ -32,6 +33,14 @@ async function hover(place: string) {
   }
   const gloss = await loadGloss();
   const file = gloss.parse(path, checked.source.text);
+  const code = file.codeAt(offset);
+  if (code) {
+    const markdown = await explainCode(gloss, code.id, NO_LINK);
+    const note = gloss.shelf.find(code.id);
+    const inCell = cell === undefined ? {} : { cell };
+    const { range } = checked.placeOf(code.span);
+    return markdown === null ? null : { range, ...inCell, notes: note ? [note.id] : [], findings: [], markdown };
+  }
   const answer = file.hover(offset);
   if (!answer) return null;
   const { notes, findings } = answer;

@@ -1,5 +1,6 @@
 import type { Shelf } from "../api.ts";
 import type { Catalog } from "./catalog.ts";
+import { type CodeEntry, Codes } from "./codes.ts";
 import { nearest } from "./nearest.ts";
 import type { NoteDocument, NoteEntry, NoteSummary, ReadingPath, SearchFilter, SearchHit, TopicNotes } from "./note.ts";
 import { NoteIndex } from "./search.ts";
@@ -11,13 +12,16 @@ export class CatalogShelf implements Shelf {
   private readonly byId = new Map<string, NoteEntry>();
   private readonly byCode = new Map<string, NoteEntry>();
   private readonly readBodies: () => Promise<string>;
+  private readonly readCodes: () => Promise<string>;
+  private codes: Promise<Codes> | undefined;
   private bodies: Promise<Readonly<Record<string, string>>> | undefined;
   private index: Promise<NoteIndex> | undefined;
 
-  constructor(catalog: Catalog, readBodies: () => Promise<string>) {
+  constructor(catalog: Catalog, readBodies: () => Promise<string>, readCodes: () => Promise<string>) {
     this.catalog = catalog;
     this.entries = catalog.notes;
     this.readBodies = readBodies;
+    this.readCodes = readCodes;
     for (const note of catalog.notes) {
       this.byId.set(note.id, note);
       for (const codes of Object.values(note.sameAs)) {
@@ -42,6 +46,11 @@ export class CatalogShelf implements Shelf {
   summary(id: string): NoteSummary | undefined {
     const entry = this.byId.get(id);
     return entry && summaryOf(entry);
+  }
+
+  async decode(code: string): Promise<CodeEntry | null> {
+    this.codes ??= this.readCodes().then((json) => new Codes(json));
+    return (await this.codes).find(code) ?? null;
   }
 
   async document(id: string): Promise<NoteDocument | null> {
