@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { folder, run } from "./run.ts";
 
 /** Enough text that more than one thread is worth its start. */
@@ -85,4 +86,22 @@ describe("pygloss check on many files", () => {
     assert.equal(status, 2);
     assert.match(stderr, /It takes a number from 1/);
   });
+
+  it("names the file at which a thread ended, and goes on with the others", async () => {
+    const files = manyFiles();
+    const cwd = folder({ ...files, "end.mjs": END_AT_FIRST_FILE });
+    const env = { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, "end.mjs"))}` };
+    const { status, stderr } = await run(cwd, ["check", "--no-cache", "-j", "2"], { env });
+    assert.equal(status, 2);
+    const named = stderr
+      .split("\n")
+      .flatMap((line) => /^pygloss: (m\d+\.py): could not be checked/.exec(line)?.[1] ?? []);
+    assert.deepEqual(named.sort(), Object.keys(files).sort());
+  });
 });
+
+/** Ends a thread without an error, as nothing in it should: whoever waits for its answer would wait for ever. */
+const END_AT_FIRST_FILE = `
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+if (!isMainThread && workerData?.pygloss) parentPort.once("message", () => process.exit(3));
+`;

@@ -1,17 +1,17 @@
 import type { Node } from "web-tree-sitter";
-import { comparedBy, defineRule, type Match, replace, safeFix, unparenthesized, unsafeFix } from "#rule";
+import {
+  comparedBy,
+  defineRule,
+  type Match,
+  MUTABLE_DISPLAYS,
+  replace,
+  safeFix,
+  unparenthesized,
+  unsafeFix,
+} from "#rule";
 
 /** Values that compare equal in more than one object; whether two of them are one is the interpreter's business. */
 const CONSTANTS: ReadonlySet<string> = new Set(["integer", "float", "string", "concatenated_string", "tuple"]);
-/** Displays make a new object each time, so `is` can never be true. */
-const DISPLAYS: ReadonlySet<string> = new Set([
-  "list",
-  "dictionary",
-  "set",
-  "list_comprehension",
-  "dictionary_comprehension",
-  "set_comprehension",
-]);
 
 const MAYBE_SHARED = "whether equal literals are one object is up to the interpreter";
 const NEW_OBJECT = "a display makes a new object each time";
@@ -40,7 +40,7 @@ export default defineRule({
 });
 
 function isDisplay(node: Node): boolean {
-  return DISPLAYS.has(unparenthesized(node).type);
+  return MUTABLE_DISPLAYS.has(unparenthesized(node).type);
 }
 
 function operator(match: Match): string {
@@ -51,5 +51,5 @@ function isLiteral(node: Node): boolean {
   const inner = unparenthesized(node);
   if (inner.type === "unary_operator")
     return isLiteral(inner.childForFieldName("argument") ?? inner.firstNamedChild ?? node);
-  return CONSTANTS.has(inner.type) || DISPLAYS.has(inner.type);
+  return CONSTANTS.has(inner.type) || MUTABLE_DISPLAYS.has(inner.type);
 }

@@ -1,11 +1,11 @@
 import type { Node } from "web-tree-sitter";
 import {
-  codeChildren,
   defineRule,
   type Edit,
   isFallback,
   isVersionChecked,
   type Match,
+  namesTaken,
   type Report,
   replace,
   safeFix,
@@ -112,27 +112,17 @@ function removedModule(match: Match): { name: string; at: Node } | null {
     const name = parts.slice(0, length).join(".");
     if (REMOVED.has(name)) return { name, at: match.finding };
   }
-  for (const child of importedNames(match)) {
+  for (const child of namesTaken(match.node("import"))) {
     const name = `${parts.join(".")}.${child.text}`;
     if (REMOVED.has(name)) return { name, at: child };
   }
   return null;
 }
 
-/** `a` and `b` of `from m import a, b as c`; nothing for `import m`. */
-function importedNames(match: Match): Node[] {
-  const statement = match.node("import");
-  if (statement.type !== "import_from_statement") return [];
-  return codeChildren(statement).flatMap((child) => {
-    if (child.id === match.finding.id) return [];
-    return child.childForFieldName("name") ?? (child.type === "dotted_name" ? child : []);
-  });
-}
-
 function isOfTheLibrary(name: string, match: Match): boolean {
   const pattern = COMMON_NAMES.get(name);
   if (pattern) {
-    const uses = importedNames(match).map((child) => child.text);
+    const uses = namesTaken(match.node("import")).map((child) => child.text);
     return [...uses, ...attributesUsed(match)].some((one) => pattern.test(one));
   }
   if (name !== "chunk") return true;
@@ -170,7 +160,9 @@ function followsSetuptools({ module, finding }: Match): boolean {
 
 /** `from imp import reload`: another source, the same names. */
 function renamedSource(match: Match): Edit[] | null {
-  const homes = new Set(importedNames(match).map((child) => MOVED.get(`${match.finding.text}.${child.text}`)));
+  const homes = new Set(
+    namesTaken(match.node("import")).map((child) => MOVED.get(`${match.finding.text}.${child.text}`)),
+  );
   const [home] = homes;
   return home && homes.size === 1 ? [replace(match.finding, home)] : null;
 }

@@ -12,6 +12,7 @@ import {
   isVersionChecked,
   itemSpan,
   type Match,
+  namesTaken,
   type Report,
   remove,
   replace,
@@ -141,7 +142,7 @@ function judgeImport(match: Match): Report[] {
   const module = match.finding.text;
   const whole = REMOVED.get(module);
   if (whole) return [reportAt(match.finding, module, whole)];
-  return importedNames(match).flatMap((child) => {
+  return namesTaken(match.node("import")).flatMap((child) => {
     const removal = REMOVED.get(`${module}.${child.text}`);
     return removal ? reportAt(child, `${module}.${child.text}`, removal) : [];
   });
@@ -190,16 +191,6 @@ function isRestored({ finding, module }: Match): boolean {
   return new RegExp(String.raw`\b${path.join(String.raw`\s*\.\s*`)}\s*=[^=]`).test(module.text);
 }
 
-/** `a` and `b` of `from m import a, b as c`; nothing for `import m`. */
-function importedNames(match: Match): Node[] {
-  const statement = match.node("import");
-  if (statement.type !== "import_from_statement") return [];
-  return codeChildren(statement).flatMap((child) => {
-    if (child.id === match.finding.id) return [];
-    return child.childForFieldName("name") ?? (child.type === "dotted_name" ? child : []);
-  });
-}
-
 function renamedUse(match: Match, at: Node, renamed: string): Edit[] | null {
   const target = useName(renamed, at, match.module);
   return target && [...target.edits, replace(at, target.text)];
@@ -214,7 +205,7 @@ function renamedImport(match: Match, child: Node, renamed: string): Edit[] | nul
   const [home, member] = [renamed.slice(0, dot), renamed.slice(dot + 1)];
   const text = member === alias ? member : `${member} as ${alias}`;
   if (home === finding.text) return [replace(element, text)];
-  const siblings = importedNames(match);
+  const siblings = namesTaken(match.node("import"));
   if (siblings.length === 1) return [replace(finding, home), replace(element, text)];
   // The others stay: the name gets a line of its own, and its comma goes with it.
   const statement = match.node("import");

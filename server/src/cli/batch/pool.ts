@@ -47,12 +47,16 @@ async function runWorker(
         if (current !== undefined) done(current.path, result);
         next();
       });
-      worker.on("error", (error) => {
-        if (current !== undefined)
-          done(current.path, { failure: `${current.path}: could not be checked: ${error.message}` });
+      const lose = (why: string) => {
+        if (current !== undefined) done(current.path, { failure: `${current.path}: could not be checked: ${why}` });
         current = undefined;
+      };
+      worker.on("error", (error) => lose(error.message));
+      worker.on("exit", (status) => {
+        // Not every end is an error, but no file may be lost without a word.
+        lose(`its thread ended with status ${status}`);
+        ended();
       });
-      worker.on("exit", () => ended());
       next();
     });
   }

@@ -1,14 +1,6 @@
 import type { Node } from "web-tree-sitter";
+import { MUTABLE_DISPLAYS } from "../syntax/nodes.ts";
 import type { Module } from "./module.ts";
-
-const DISPLAYS: ReadonlySet<string> = new Set([
-  "list",
-  "dictionary",
-  "set",
-  "list_comprehension",
-  "dictionary_comprehension",
-  "set_comprehension",
-]);
 
 /** What makes an object that changes. */
 export const MUTABLE_CLASSES: ReadonlySet<string> = new Set([
@@ -43,7 +35,7 @@ export function isMutated(reference: Node): boolean {
 
 /** Whether an expression makes a new mutable container: a display, a comprehension, or a call of such a class. */
 export function makesContainer(module: Module, expression: Node): boolean {
-  if (DISPLAYS.has(expression.type)) return true;
+  if (MUTABLE_DISPLAYS.has(expression.type)) return true;
   const callee = expression.type === "call" ? expression.childForFieldName("function") : null;
   return callee !== null && MUTABLE_CLASSES.has(module.qualifiedName(callee) ?? "");
 }

@@ -81,16 +81,13 @@ export class RuleSet {
     facts: FileFacts,
     levels: RuleLevels,
   ): Finding[] {
-    const findings = new Map<string, Finding>();
+    const findings: Finding[] = [];
     for (const candidate of [...shapes, ...this.dispatch.dispatch(calls, names, module)]) {
       const { rule } = candidate;
       if (this.isOff(rule.id, levels)) continue;
-      for (const finding of this.attempt(rule, () => this.judge(candidate, module, facts, levels))) {
-        // Two patterns of a rule may meet in one place.
-        findings.set(`${finding.rule} ${finding.span.start} ${finding.span.end}`, finding);
-      }
+      findings.push(...this.attempt(rule, () => this.judge(candidate, module, facts, levels)));
     }
-    return [...findings.values()];
+    return findings;
   }
 
   free(): void {

@@ -61,13 +61,14 @@ export function analyse(
     const matches = matched[index] ?? match(rules, unit, module, levels);
     return matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : EMPTY;
   });
-  const findings = results.flatMap((result) => result.findings);
+  const findings = distinct(results.flatMap((result) => result.findings));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const isTwin = (a: Finding, b: Finding | undefined) =>
-    a.rule === b?.rule && a.span.start === b.span.start && a.span.end === b.span.end;
-  // A class and a statement in it may say the same.
-  const distinct = findings.filter((finding, index) => !isTwin(finding, findings[index - 1]));
-  return { levels, history, worthALook, results, findings: distinct };
+  return { levels, history, worthALook, results, findings };
+}
+
+/** Two patterns of a rule may meet in one place, and a class and a statement in it may say the same. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end}`, one])).values()];
 }
 
 const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set(), reachesOut: false };

@@ -121,3 +121,23 @@ export function callArguments(call: Node): CallArguments {
 export function isAsync(node: Node): boolean {
   return node.child(0)?.type === "async";
 }
+
+/** Displays of containers that can change: each makes a new object whenever it is evaluated. */
+export const MUTABLE_DISPLAYS: ReadonlySet<string> = new Set([
+  "list",
+  "dictionary",
+  "set",
+  "list_comprehension",
+  "dictionary_comprehension",
+  "set_comprehension",
+]);
+
+/** `a` and `b` of `from m import a, b as c`; nothing for `import m`. */
+export function namesTaken(statement: Node): Node[] {
+  if (statement.type !== "import_from_statement") return [];
+  const source = statement.childForFieldName("module_name");
+  return codeChildren(statement).flatMap((child) => {
+    if (child.id === source?.id) return [];
+    return child.childForFieldName("name") ?? (child.type === "dotted_name" ? child : []);
+  });
+}
