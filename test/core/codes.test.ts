@@ -61,6 +61,8 @@ describe("codes of other tools", () => {
     assert.match(said, /^\*\*raise-missing-from\*\*: An exception is raised in an `except` without `from`\.\n/);
     assert.match(said, /```python\nraise ConfigError\(path\) from error\n```/);
     assert.match(said, /Ruff B904; Pylint W0707, raise-missing-from · more: `pygloss explain exception-chaining`$/);
+    const wider = (await explainCode(gloss, "W0104", NO_LINK)) ?? "";
+    assert.match(wider, /^\*\*W0104\*\*: An expression stands alone/, "our note is about Future.result only");
     assert.equal(await explainCode(gloss, "XYZ999", NO_LINK), null);
     assert.equal(await explainCode(gloss, "closures", NO_LINK), null, "an id of ours is no code");
   });

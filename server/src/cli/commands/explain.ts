@@ -20,10 +20,13 @@ export function addExplain(program: Command, finish: Finish): void {
 async function explain(idOrCode: string): Promise<string> {
   const gloss = await loadGloss();
   const { shelf } = gloss;
-  const entry = shelf.find(idOrCode);
-  const note = entry && (await shelf.document(entry.id));
+  const word = idOrCode.trim();
+  const entry = shelf.find(word);
+  // What a code means is said in a few words only where no note is all about it.
+  const isNoteOfCode = entry !== undefined && (entry.id === word.toLowerCase() || !(await shelf.decode(word)));
+  const note = isNoteOfCode ? await shelf.document(entry.id) : null;
   if (note) return format(note);
-  const code = await explainCode(gloss, idOrCode.trim(), () => null);
+  const code = await explainCode(gloss, word, () => null);
   if (code !== null) return `${code}\n`;
   const near = shelf.suggest(idOrCode);
   const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "pygloss search finds notes by words";
