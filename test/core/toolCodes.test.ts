@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { drawRulesTable, RULES_TABLE } from "../../scripts/rules-table.ts";
 import type { CodeEntry } from "../../server/src/core/notes/codes.ts";
 import { TOOLS, type Tool } from "../../server/src/core/notes/note.ts";
 import { ROOT, testGloss } from "../support/gloss.ts";
@@ -86,5 +87,9 @@ describe("codes that we name", () => {
         : [],
     );
     assert.deepEqual(found, []);
+  });
+
+  it("stand in the table of the documentation; npm run rules-table writes it anew", async () => {
+    assert.equal(await readFile(RULES_TABLE, "utf8"), drawRulesTable((await testGloss()).shelf));
   });
 });
