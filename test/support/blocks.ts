@@ -38,6 +38,13 @@ export function isDoctest(block: Block): boolean {
   return /^>>> /m.test(block.text);
 }
 
+/** Top-level names of the modules that a block imports. */
+export function importsOf(block: Block): string[] {
+  const imports = programOf(block).matchAll(/^\s*(?:from (\w+)[\w.]* import|import ([^#\n]+))/gm);
+  const names = [...imports].flatMap(([, from, list = ""]) => from ?? list.split(",").map((name) => name.trim()));
+  return [...new Set(names.map((name) => /^\w+/.exec(name)?.[0] ?? ""))];
+}
+
 /** The program in a block: prompts and outputs taken away. */
 export function programOf(block: Block): string {
   if (!isDoctest(block)) return block.text;

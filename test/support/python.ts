@@ -49,6 +49,26 @@ export function systemPython(): { version: string; run: RunPython } {
   return { version: version.stdout.trim(), run };
 }
 
+/** Releases from which on results are printed as the notes show them. */
+const FROM_RELEASE = { numpy: 2, pandas: 3 };
+
+/** Which of these modules the machine's Python does not have, or only in a release that is too old. */
+export function missingModules(modules: readonly string[]): string[] {
+  const program = `
+import importlib.metadata, importlib.util, json, sys
+wanted, names = json.loads(sys.argv[1]), json.loads(sys.argv[2])
+def has(name):
+    if importlib.util.find_spec(name) is None:
+        return False
+    return name not in wanted or int(importlib.metadata.version(name).split(".")[0]) >= wanted[name]
+print(json.dumps([name for name in names if not has(name)]))
+`;
+  const args = ["-c", program, JSON.stringify(FROM_RELEASE), JSON.stringify(modules)];
+  const result = spawnSync(process.env["PYTHON"] ?? "python3", args, { encoding: "utf8" });
+  if (result.status !== 0) throw new Error(`python3 does not tell what it has: ${result.stderr}`);
+  return JSON.parse(result.stdout) as string[];
+}
+
 /** Compiles whole files with the machine's Python; returns what it says of those that do not compile. */
 export function compileFiles(paths: readonly string[]): string {
   const program = `
