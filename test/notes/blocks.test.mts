@@ -23,7 +23,8 @@ describe("examples in notes", () => {
   });
 
   after(() => {
-    if (notRun.length > 0) console.log(`      not run by Python alone:\n${notRun.map((line) => `        ${line}`).join("\n")}`);
+    if (notRun.length > 0)
+      console.log(`      not run by Python alone:\n${notRun.map((line) => `        ${line}`).join("\n")}`);
   });
 
   for (const note of chosen) {
