@@ -2,8 +2,8 @@ import type { FromPage } from "../src/viewer/messages.ts";
 import type { PageWords } from "../src/viewer/render.ts";
 
 /** The buttons on examples: of a session they copy what was typed, without prompts and answers. */
-export function wireCopy(tell: (message: FromPage) => void, words: PageWords): void {
-  for (const button of document.querySelectorAll<HTMLButtonElement>("button.copy")) {
+export function wireCopy(note: Element, tell: (message: FromPage) => void, words: PageWords): void {
+  for (const button of note.querySelectorAll<HTMLButtonElement>("button.copy")) {
     button.addEventListener("click", () => {
       const block = button.parentElement?.querySelector("pre");
       if (!block) return;

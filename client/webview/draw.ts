@@ -7,20 +7,29 @@ declare global {
   var pyglossDraw: Draw | undefined;
 }
 
-/** Replaces the source of each diagram by its picture, now and whenever the theme changes. */
-export async function drawDiagrams(script: string, nonce: string, words: PageWords): Promise<void> {
-  const blocks = [...document.querySelectorAll<HTMLElement>(".diagram")];
-  if (blocks.length === 0) return;
-  const draw = await load(script, nonce);
-  if (!draw) return;
-  const sources = blocks.map((block) => block.textContent ?? "");
+/** Returns what replaces the source of each diagram in the page by its picture. A change of theme draws them anew. */
+export function wireDiagrams(script: string, nonce: string, words: PageWords): () => void {
+  let loading: Promise<Draw | undefined> | undefined;
+  let last = Promise.resolve();
+  const sources = new WeakMap<Element, string>();
   const drawAll = async () => {
+    const blocks = [...document.querySelectorAll<HTMLElement>(".diagram")];
+    if (blocks.length === 0) return;
+    loading ??= load(script, nonce);
+    const draw = await loading;
+    if (!draw) return;
     for (const [index, block] of blocks.entries()) {
-      await drawOne(draw, block, sources[index] ?? "", `diagram-${index}`, words.diagram);
+      const source = sources.get(block) ?? block.textContent ?? "";
+      sources.set(block, source);
+      if (block.isConnected) await drawOne(draw, block, source, `diagram-${index}`, words.diagram);
     }
   };
-  await drawAll();
-  new MutationObserver(drawAll).observe(document.body, { attributeFilter: ["class"] });
+  // One after the other: a note may follow before the diagrams of the last one are drawn.
+  const draw = () => {
+    last = last.then(drawAll);
+  };
+  new MutationObserver(draw).observe(document.body, { attributeFilter: ["class"] });
+  return draw;
 }
 
 /**

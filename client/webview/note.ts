@@ -1,24 +1,49 @@
-/** What the page of a note can do: search, copy, lead to the code. Links work without it. */
-import type { FromPage, PageState, ToPage } from "../src/viewer/messages.ts";
+/** What the page of a note can do: show one note after the other, search, copy, lead to the code. */
+import type { FromPage, NotePage, PageState, ToPage } from "../src/viewer/messages.ts";
 import type { PageWords } from "../src/viewer/render.ts";
 import { wireCopy } from "./copy.ts";
-import { drawDiagrams } from "./draw.ts";
+import { wireDiagrams } from "./draw.ts";
 import { showPlaces } from "./places.ts";
 import { wireSearch } from "./search.ts";
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
 
 const vscode = acquireVsCodeApi();
-const { state = "{}", words: given = "{}", diagrams = "", nonce = "" } = document.body.dataset;
+const { words: given = "{}", diagrams = "", nonce = "" } = document.body.dataset;
 const words = JSON.parse(given) as PageWords;
-vscode.setState(JSON.parse(state) as PageState);
+const main = document.querySelector("main");
 
 const tell = (message: FromPage) => vscode.postMessage(message);
-const showHits = wireSearch(tell, words);
-wireCopy(tell, words);
+const search = wireSearch(tell, words);
+const drawDiagrams = wireDiagrams(diagrams, nonce, words);
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-  if (data.type === "hits") showHits(data.query, data.hits);
+  if (data.type === "note") showNote(data.note);
+  else if (data.type === "hits") search.show(data.query, data.hits);
   else showPlaces(data.title, data.places, words, tell);
 });
 tell({ type: "ready" });
-drawDiagrams(diagrams, nonce, words);
+
+function showNote({ title, html, canGoBack, canGoForward, state }: NotePage): void {
+  if (!main) return;
+  vscode.setState(state);
+  document.title = title;
+  search.clear();
+  step("back", canGoBack);
+  step("forward", canGoForward);
+  // Text of notes was escaped where it was rendered, and the page's policy lets no script in it run.
+  main.innerHTML = html;
+  window.scrollTo(0, 0);
+  // Whoever reads with the keyboard or by ear goes on at the beginning.
+  if (document.hasFocus()) main.querySelector("h1")?.focus();
+  wireCopy(main, tell, words);
+  drawDiagrams();
+}
+
+function step(id: string, isOpen: boolean): void {
+  const link = document.getElementById(id);
+  if (!link) return;
+  const { href = "" } = link.dataset;
+  if (isOpen) link.setAttribute("href", href);
+  else link.removeAttribute("href");
+  link.setAttribute("aria-disabled", String(!isOpen));
+}

@@ -2,14 +2,17 @@ import type { SearchHit } from "../../server/src/lsp/protocol.ts";
 import type { FromPage } from "../src/viewer/messages.ts";
 import type { PageWords } from "../src/viewer/render.ts";
 
-/** The box that searches while one types, a combobox as the ARIA practices have it. Returns what takes the answers. */
-export function wireSearch(
-  tell: (message: FromPage) => void,
-  words: PageWords,
-): (query: string, hits: readonly SearchHit[]) => void {
+export interface SearchBox {
+  /** Takes what the extension found. */
+  show(query: string, hits: readonly SearchHit[]): void;
+  clear(): void;
+}
+
+/** The box that searches while one types, a combobox as the ARIA practices have it. */
+export function wireSearch(tell: (message: FromPage) => void, words: PageWords): SearchBox {
   const box = document.getElementById("search");
   const list = document.getElementById("hits");
-  if (!(box instanceof HTMLInputElement) || !list) return () => undefined;
+  if (!(box instanceof HTMLInputElement) || !list) return { show: () => undefined, clear: () => undefined };
   let chosen = 0;
 
   const options = () => [...list.querySelectorAll<HTMLElement>("[role=option]")];
@@ -51,13 +54,19 @@ export function wireSearch(
     if (event.target instanceof Element) open(event.target.closest<HTMLElement>("[role=option]") ?? undefined);
   });
 
-  return (query, hits) => {
-    // An answer to an older question.
-    if (query !== box.value) return;
-    list.replaceChildren(...(hits.length > 0 ? hits.map(optionFor(words)) : [nothing(words)]));
-    list.hidden = false;
-    box.setAttribute("aria-expanded", "true");
-    choose(0);
+  return {
+    show: (query, hits) => {
+      // An answer to an older question.
+      if (query !== box.value) return;
+      list.replaceChildren(...(hits.length > 0 ? hits.map(optionFor(words)) : [nothing(words)]));
+      list.hidden = false;
+      box.setAttribute("aria-expanded", "true");
+      choose(0);
+    },
+    clear: () => {
+      box.value = "";
+      close();
+    },
   };
 }
 

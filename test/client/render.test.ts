@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { type PageFrame, renderPage } from "../../client/src/viewer/render.ts";
+import { type NoteFrame, type PageFrame, renderNote, renderPage } from "../../client/src/viewer/render.ts";
 import type { NoteDocument } from "../../server/src/lsp/protocol.ts";
 
 const frame: PageFrame = {
@@ -10,10 +10,8 @@ const frame: PageFrame = {
   cspSource: "https://example.test",
   nonce: "abc123",
   language: "en",
-  openCommand: "pygloss.openNote",
-  backCommand: undefined,
-  forwardCommand: undefined,
-  state: { ids: ["mutable-default-argument"], index: 0 },
+  backCommand: "pygloss.noteBack",
+  forwardCommand: "pygloss.noteForward",
   words: {
     navigation: "Notes",
     back: "Back",
@@ -51,32 +49,31 @@ const note: NoteDocument = {
   sameAs: {},
 };
 
-const page = (changes: Partial<NoteDocument> = {}, frameChanges: Partial<PageFrame> = {}) =>
-  renderPage({ ...note, ...changes }, { ...frame, ...frameChanges });
+const noteFrame: NoteFrame = { openCommand: "pygloss.openNote", words: frame.words };
+
+const page = (changes: Partial<NoteDocument> = {}) => renderNote({ ...note, ...changes }, noteFrame);
 
 describe("the page of a note", () => {
   it("says what the note is, where it belongs and what it is about", () => {
     const html = page();
     assert.match(html, /<span class="kind trap">Trap<\/span> Functions/);
-    assert.match(html, /<h1>Mutable default argument<\/h1>/);
+    assert.match(html, /<h1 tabindex="-1">Mutable default argument<\/h1>/);
     assert.match(html, /<p>Evaluated <strong>once<\/strong>\.<\/p>/);
   });
 
   it("allows its own stylesheet, script and pictures and nothing else", () => {
     const policy =
       "default-src 'none'; style-src https://example.test 'nonce-abc123'; img-src https://example.test data:; script-src 'nonce-abc123';";
-    assert.ok(page().includes(`content="${policy}"`), page());
-    const scripts = page().match(/<script[^>]*>/g);
+    const html = renderPage(frame);
+    assert.ok(html.includes(`content="${policy}"`), html);
+    const scripts = html.match(/<script[^>]*>/g);
     assert.deepEqual(scripts, ['<script nonce="abc123" src="https://example.test/note.js">']);
     assert.doesNotMatch(page({ body: "| a |\n| - |\n| b |" }), / style=|<style| on\w+=/);
   });
 
   it("hands its script what it needs as data, never as code", () => {
-    const html = page({}, { state: { ids: ['"><script>'], index: 0 } });
-    assert.match(
-      html,
-      /data-state="\{&quot;ids&quot;:\[&quot;\\&quot;&gt;&lt;script&gt;&quot;\],&quot;index&quot;:0\}"/,
-    );
+    const html = renderPage({ ...frame, words: { ...frame.words, copy: '"><script>' } });
+    assert.match(html, /data-words="[^"]*&quot;copy&quot;:&quot;\\&quot;&gt;&lt;script&gt;&quot;/);
   });
 
   it("says for which versions of Python it holds", () => {
@@ -135,11 +132,12 @@ describe("the page of a note", () => {
     assert.doesNotMatch(html, /javascript/);
   });
 
-  it("leads back and forward only where there is something to go to", () => {
-    assert.equal(page().match(/aria-disabled="true"/g)?.length, 2);
-    const html = page({}, { backCommand: "pygloss.noteBack", forwardCommand: "pygloss.noteForward" });
-    assert.match(html, /href="command:pygloss\.noteBack" aria-label="Back"/);
-    assert.match(html, /href="command:pygloss\.noteForward" aria-label="Forward"/);
+  it("leads back and forward once there is something to go to", () => {
+    const html = renderPage(frame);
+    assert.equal(html.match(/aria-disabled="true"/g)?.length, 2);
+    assert.match(html, /data-href="command:pygloss\.noteBack" aria-label="Back"/);
+    assert.match(html, /data-href="command:pygloss\.noteForward" aria-label="Forward"/);
+    assert.doesNotMatch(html, / href="command:/);
   });
 
   it("tells how to silence a trap, and has nothing to silence in a concept", () => {

@@ -1,5 +1,5 @@
 /** The workbench as its user has it: what one can point at, press and read. */
-import type { FrameLocator, Locator, Page } from "playwright-core";
+import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
 import { photograph } from "../vscode/automation.ts";
 
 /** A place where the mouse points at nothing: the middle of the status bar, or below the code. */
@@ -37,6 +37,14 @@ export class Workbench {
   async ready(): Promise<void> {
     await this.page.locator(".monaco-workbench").waitFor({ timeout: 30_000 });
     await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
+  /** The frame of the page in a webview, where scripts can be run. */
+  async insideNote(): Promise<Frame> {
+    const element = await this.note.locator("body").elementHandle();
+    const frame = await element?.ownerFrame();
+    if (!frame) throw new Error("No webview is shown.");
+    return frame;
   }
 
   /** Closes what is open and opens a file from the explorer. */

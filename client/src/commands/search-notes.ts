@@ -63,6 +63,7 @@ class Search {
   readonly #filter: SearchFilter;
   readonly #pick: QuickPick<NoteItem> = window.createQuickPick<NoteItem>();
   readonly #answers = new LatestOnly();
+  #refreshed = Promise.resolve();
 
   constructor(parts: SearchParts, atCursor: Promise<readonly NoteSummary[]>, filter: SearchFilter, query: string) {
     this.#parts = parts;
@@ -89,9 +90,12 @@ class Search {
         reject(error);
         pick.hide();
       };
-      pick.onDidChangeValue(() => this.#refresh().catch(fail));
-      pick.onDidAccept(() => {
-        const id = pick.activeItems[0]?.id;
+      const refresh = () => {
+        this.#refreshed = this.#refresh().catch(fail);
+      };
+      pick.onDidChangeValue(refresh);
+      pick.onDidAccept(async () => {
+        const id = await this.#chosen();
         if (id !== undefined) end({ kind: "picked", id });
       });
       pick.onDidTriggerButton(() => end({ kind: "filter", query: pick.value }));
@@ -106,8 +110,18 @@ class Search {
         pick.dispose();
       });
       pick.show();
-      this.#refresh().catch(fail);
+      refresh();
     });
+  }
+
+  /** Whoever types faster than the server answers means the first hit for what they typed, not what was listed before. */
+  async #chosen(): Promise<string | undefined> {
+    const pick = this.#pick;
+    const isLate = pick.busy;
+    if (isLate) await this.#refreshed;
+    const active = pick.activeItems[0];
+    const isListed = active !== undefined && pick.items.includes(active);
+    return (isListed && !isLate ? active : pick.items.find(({ id }) => id !== undefined))?.id;
   }
 
   async #refresh(): Promise<void> {

@@ -2,7 +2,7 @@
 import type { SearchHit } from "../../../server/src/lsp/protocol.ts";
 
 export type FromPage =
-  /** The page is drawn and can be told things. */
+  /** The page is there, without a note. It says so again whenever VS Code had thrown it away while it was hidden. */
   | { readonly type: "ready" }
   | { readonly type: "search"; readonly query: string }
   | { readonly type: "open"; readonly id: string }
@@ -10,8 +10,19 @@ export type FromPage =
   | { readonly type: "goTo"; readonly place: number };
 
 export type ToPage =
+  | { readonly type: "note"; readonly note: NotePage }
   | { readonly type: "hits"; readonly query: string; readonly hits: readonly SearchHit[] }
   | { readonly type: "places"; readonly title: string; readonly places: readonly Place[] };
+
+/** A note as the page shows it. */
+export interface NotePage {
+  readonly title: string;
+  /** What `renderNote` wrote. */
+  readonly html: string;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  readonly state: PageState;
+}
 
 /** Where the code beside the note uses what it is about. */
 export interface Place {

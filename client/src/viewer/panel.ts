@@ -1,4 +1,15 @@
-import { commands, Disposable, EventEmitter, env, languages, Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  env,
+  languages,
+  Uri,
+  ViewColumn,
+  type Webview,
+  type WebviewPanel,
+  window,
+} from "vscode";
 import { type NoteDocument, OPEN_NOTE } from "../../../server/src/lsp/protocol.ts";
 import type { CodeInView } from "../code.ts";
 import type { NotesMet } from "../met.ts";
@@ -6,7 +17,7 @@ import type { Server } from "../server.ts";
 import { NoteHistory } from "./history.ts";
 import type { FromPage, ToPage } from "./messages.ts";
 import { type Places, placesOf } from "./places.ts";
-import { renderPage } from "./render.ts";
+import { renderNote, renderPage } from "./render.ts";
 import { noNote, pageWords } from "./words.ts";
 
 export const NOTE_BACK = "pygloss.noteBack";
@@ -32,6 +43,9 @@ export class NoteViewer {
   readonly onDidShow = this.#shown.event;
   readonly #listeners: Disposable;
   #panel: WebviewPanel | undefined;
+  /** Whether there is a page that hears what it is told: VS Code throws away that of a panel that is hidden. */
+  #isReady = false;
+  #note: NoteDocument | undefined;
   #wanted: string | undefined;
   #places: Places | undefined;
 
@@ -54,10 +68,17 @@ export class NoteViewer {
 
   /** The code keeps the keyboard unless `focus` is asked for; a reader who is in the panel stays there. */
   async open(id: string, { focus = false }: { focus?: boolean } = {}): Promise<void> {
-    const note = await this.#read(id);
-    if (!note) return;
-    this.#history.visit(id);
-    this.#show(note, focus);
+    // VS Code makes the page while the server looks for the note.
+    this.#panel ??= this.#adopt(createPanel());
+    try {
+      const note = await this.#read(id);
+      if (!note) return;
+      this.#history.visit(id);
+      this.#show(note, focus);
+    } catch (error) {
+      if (!this.#note) this.#panel?.dispose();
+      throw error;
+    }
   }
 
   async back(): Promise<void> {
@@ -90,24 +111,10 @@ export class NoteViewer {
   }
 
   #show(note: NoteDocument, focus: boolean): void {
+    this.#note = note;
     this.#panel ??= this.#adopt(createPanel());
-    const { webview } = this.#panel;
-    const at = (folder: Uri, name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
     this.#panel.title = note.title.replaceAll("`", "");
-    this.#places = undefined;
-    webview.html = renderPage(note, {
-      stylesheets: [at(this.#media, "note.css"), at(this.#media, "controls.css")],
-      script: at(this.#scripts, "note.js"),
-      diagramScript: at(this.#scripts, "diagrams.js"),
-      cspSource: webview.cspSource,
-      nonce: newNonce(),
-      language: env.language,
-      openCommand: OPEN_NOTE,
-      backCommand: this.#history.previous === undefined ? undefined : NOTE_BACK,
-      forwardCommand: this.#history.next === undefined ? undefined : NOTE_FORWARD,
-      state: this.#history.state,
-      words: pageWords(),
-    });
+    this.#tellNote();
     this.#setContext();
     if (focus || !this.#panel.visible) this.#panel.reveal(undefined, !focus);
     this.#shown.fire(note.id);
@@ -129,22 +136,44 @@ export class NoteViewer {
       enableCommandUris: [OPEN_NOTE, NOTE_BACK, NOTE_FORWARD],
       localResourceRoots: [this.#media, this.#scripts],
     };
+    panel.webview.html = this.#page(panel.webview);
     panel.iconPath = Uri.joinPath(this.#media, "mark.svg");
     panel.webview.onDidReceiveMessage((message: FromPage) => {
       this.#answer(message).catch(this.#parts.report);
     });
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#isReady = false;
+    });
     panel.onDidDispose(() => {
       this.#panel = undefined;
+      this.#note = undefined;
+      this.#isReady = false;
       this.#history.clear();
       this.#setContext();
     });
     return panel;
   }
 
+  #page(webview: Webview): string {
+    const at = (folder: Uri, name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
+    return renderPage({
+      stylesheets: [at(this.#media, "note.css"), at(this.#media, "controls.css")],
+      script: at(this.#scripts, "note.js"),
+      diagramScript: at(this.#scripts, "diagrams.js"),
+      cspSource: webview.cspSource,
+      nonce: newNonce(),
+      language: env.language,
+      backCommand: NOTE_BACK,
+      forwardCommand: NOTE_FORWARD,
+      words: pageWords(),
+    });
+  }
+
   async #answer(message: FromPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        return this.#tellPlaces();
+        this.#isReady = true;
+        return this.#tellNote();
       case "open":
         return this.open(message.id);
       case "copy":
@@ -158,9 +187,21 @@ export class NoteViewer {
     }
   }
 
+  /** A page that is not there yet asks for its note as soon as it is. */
+  #tellNote(): void {
+    const note = this.#note;
+    if (!note || !this.#isReady) return;
+    const { previous, next, state } = this.#history;
+    const html = renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() });
+    const [canGoBack, canGoForward] = [previous !== undefined, next !== undefined];
+    this.#tell({ type: "note", note: { title: note.title, html, canGoBack, canGoForward, state } });
+    this.#places = undefined;
+    void this.#tellPlaces();
+  }
+
   async #tellPlaces(): Promise<void> {
     const id = this.#history.current;
-    if (!this.#panel?.visible || id === undefined) return;
+    if (!this.#isReady || id === undefined) return;
     try {
       const places = await placesOf(id, this.#parts.code, this.#parts.met);
       if (id !== this.#history.current) return;
@@ -193,7 +234,7 @@ function createPanel(): WebviewPanel {
   );
 }
 
-/** A new one for every page: only the scripts that we name ourselves may run. */
+/** A new one for every panel: only the scripts that we name ourselves may run. */
 function newNonce(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

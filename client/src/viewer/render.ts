@@ -2,7 +2,6 @@
 import type { NoteDocument, NoteSummary } from "../../../server/src/lsp/protocol.ts";
 import { escapeHtml } from "./escape.ts";
 import { createMarkdown, type Markdown } from "./markdown.ts";
-import type { PageState } from "./messages.ts";
 
 export interface PageFrame {
   readonly stylesheets: readonly string[];
@@ -15,12 +14,15 @@ export interface PageFrame {
   readonly nonce: string;
   /** Of the page's own words; notes are English. */
   readonly language: string;
+  readonly backCommand: string;
+  readonly forwardCommand: string;
+  readonly words: PageWords;
+}
+
+/** What a note needs besides itself to be shown in the page. */
+export interface NoteFrame {
   /** Called with a note's id by the links between notes. */
   readonly openCommand: string;
-  /** Undefined where there is nothing to go to. */
-  readonly backCommand: string | undefined;
-  readonly forwardCommand: string | undefined;
-  readonly state: PageState;
   readonly words: PageWords;
 }
 
@@ -47,9 +49,9 @@ export interface PageWords {
   readonly silence: string;
 }
 
-export function renderPage(note: NoteDocument, frame: PageFrame): string {
+/** The page without a note. It is made once for each panel; notes come to it as messages and take each other's place. */
+export function renderPage(frame: PageFrame): string {
   const { words, nonce } = frame;
-  const markdown = createMarkdown({ noteLink: (id) => commandLink(frame.openCommand, id), words });
   // Diagrams are shown as pictures made here, which have addresses with their contents in them.
   const policy = `default-src 'none'; style-src ${frame.cspSource} 'nonce-${nonce}'; img-src ${frame.cspSource} data:; script-src 'nonce-${nonce}';`;
   return `<!DOCTYPE html>
@@ -58,38 +60,40 @@ export function renderPage(note: NoteDocument, frame: PageFrame): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(note.title)}</title>
+<title>PyGloss</title>
 ${frame.stylesheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join("\n")}
 </head>
-<body${data({ state: frame.state, words, diagrams: frame.diagramScript, nonce })}>
+<body${data({ words, diagrams: frame.diagramScript, nonce })}>
 ${toolbar(frame)}
-<main>
-<header>
+<main></main>
+<script nonce="${nonce}" src="${escapeHtml(frame.script)}"></script>
+</body>
+</html>`;
+}
+
+/** What stands in the page's `main` while this note is shown. */
+export function renderNote(note: NoteDocument, { openCommand, words }: NoteFrame): string {
+  const markdown = createMarkdown({ noteLink: (id) => commandLink(openCommand, id), words });
+  return `<header>
 <p class="topic"><span class="kind ${note.kind}">${escapeHtml(words[note.kind])}</span> ${escapeHtml(note.topicTitle)}${version(note.python)}</p>
-<h1>${markdown.inline(note.title)}</h1>
+<h1 tabindex="-1">${markdown.inline(note.title)}</h1>
 <div class="summary">${markdown.block(note.summary)}</div>
 </header>
 <section id="places" aria-labelledby="places-title" hidden><h2 id="places-title"></h2><ul></ul></section>
 <article>
 ${body(note, markdown)}</article>
 <footer>
-${footer(note, frame, markdown)}
-</footer>
-</main>
-<script nonce="${nonce}" src="${escapeHtml(frame.script)}"></script>
-</body>
-</html>`;
+${footer(note, { openCommand, words }, markdown)}
+</footer>`;
 }
 
 function toolbar({ backCommand, forwardCommand, words, language }: PageFrame): string {
-  const step = (command: string | undefined, arrow: string, word: string) =>
-    command === undefined
-      ? `<a class="step" role="link" aria-disabled="true" aria-label="${escapeHtml(word)}">${arrow}</a>`
-      : `<a class="step" href="${escapeHtml(commandLink(command))}" aria-label="${escapeHtml(word)}" title="${escapeHtml(word)}">${arrow}</a>`;
+  const step = (id: string, command: string, arrow: string, word: string) =>
+    `<a class="step" id="${id}" role="link" aria-disabled="true" data-href="${escapeHtml(commandLink(command))}" aria-label="${escapeHtml(word)}" title="${escapeHtml(word)}">${arrow}</a>`;
   const label = escapeHtml(words.search);
   return `<nav lang="${escapeHtml(language)}" aria-label="${escapeHtml(words.navigation)}">
-${step(backCommand, "←", words.back)}
-${step(forwardCommand, "→", words.forward)}
+${step("back", backCommand, "←", words.back)}
+${step("forward", forwardCommand, "→", words.forward)}
 <div class="search">
 <input id="search" type="search" role="combobox" aria-expanded="false" aria-controls="hits" aria-autocomplete="list" autocomplete="off" spellcheck="false" placeholder="${label}" aria-label="${label}">
 <ul id="hits" role="listbox" aria-label="${label}" hidden></ul>
@@ -125,7 +129,7 @@ function data(values: Readonly<Record<string, unknown>>): string {
     .join("");
 }
 
-function footer(note: NoteDocument, { openCommand, words }: PageFrame, markdown: Markdown): string {
+function footer(note: NoteDocument, { openCommand, words }: NoteFrame, markdown: Markdown): string {
   const link = (one: NoteSummary) => relatedNote(one, commandLink(openCommand, one.id), words, markdown);
   const sources = note.sources.map(({ title, url }) => externalLink(title, url));
   const silence = note.kind === "trap" ? [`<code># pygloss: ignore[${escapeHtml(note.id)}]</code>`] : [];
