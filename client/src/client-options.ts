@@ -1,12 +1,13 @@
 import { type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
+import { CONFIG_FILES } from "../../server/src/core/config/config.ts";
 import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
 
 /** The same on every host. */
 export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
-    // Every scheme: files, untitled and virtual ones, and the cells of notebooks.
-    documentSelector: [{ language: "python" }],
+    // Every scheme: files, untitled and virtual ones, and the cells of notebooks. A configuration may be in any language.
+    documentSelector: [{ language: "python" }, { pattern: `**/{${CONFIG_FILES.join(",")}}` }],
     initializationOptions: initializationOptions(),
     outputChannel: log,
     // What fails in the background goes to the log; a command that fails speaks for itself.

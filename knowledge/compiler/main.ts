@@ -38,7 +38,7 @@ async function main(isCheck: boolean): Promise<void> {
   }
   const stale: string[] = [];
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of [...outputs(raw), ["codes.json", JSON.stringify(codes.entries)] as const]) {
+  for (const [name, text] of [...outputs(raw), ["codes.json", json(codes)] as const]) {
     const path = join(folder, name);
     if ((await readFile(path, "utf8").catch(() => null)) === text) continue;
     stale.push(name);
@@ -52,6 +52,10 @@ async function main(isCheck: boolean): Promise<void> {
   console.log(
     `${raw.notes.length} notes in ${raw.topics.length} topics, ${rules} of them with a rule, ${raw.paths.length} paths.`,
   );
+}
+
+function json({ entries, families }: Awaited<ReturnType<typeof readCodes>>): string {
+  return JSON.stringify({ codes: entries, families });
 }
 
 function outputs(raw: RawKnowledge): [string, string][] {

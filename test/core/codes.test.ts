@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readCodes } from "../../knowledge/compiler/codes.ts";
-import type { CodeEntry } from "../../server/src/core/notes/codes.ts";
 import { explainCode } from "../../server/src/core/notes/explainCode.ts";
-import { ROOT, testGloss } from "../support/gloss.ts";
+import { testGloss } from "../support/gloss.ts";
+import { knownCodes } from "../support/knownCodes.ts";
 
 const NO_LINK = () => null;
 
@@ -68,7 +67,7 @@ describe("codes of other tools", () => {
   });
 
   it("come from all the families that people meet", async () => {
-    const entries: CodeEntry[] = JSON.parse(await readFile(join(ROOT, "knowledge/generated/codes.json"), "utf8"));
+    const { codes: entries } = await knownCodes();
     const codes = entries.flatMap(({ codes }) => Object.values(codes).flat());
     assert.ok(codes.length >= 250, `${codes.length} codes`);
     for (const family of "E F W B C4 SIM UP PLC PLE PLR PLW RUF ASYNC S PT N D".split(" ")) {

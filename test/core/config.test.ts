@@ -14,10 +14,10 @@ type Mistake = readonly [toml: string, marked: string, message: RegExp];
 const MISTAKES: readonly Mistake[] = [
   // Where it stands.
   ["[pygloss]\nrules = {}", "pygloss", /^\[pygloss\] is read by nobody; write \[tool\.pygloss\]$/],
-  ["[tool.pyglos]\nrules = {}", "tool.pyglos", /did you mean \[tool\.pygloss\]\?$/],
-  ["[tool.PyGloss]\nrules = {}", "tool.PyGloss", /did you mean \[tool\.pygloss\]\?$/],
+  ["[tool.pyglos]\nrules = {}", "pyglos", /did you mean \[tool\.pygloss\]\?$/],
+  ["[tool.PyGloss]\nrules = {}", "PyGloss", /did you mean \[tool\.pygloss\]\?$/],
   ["[tool]\npygloss = 3", "pygloss", /is to be a table, .* and not 3$/],
-  ["[[tool.pygloss]]\nrules = {}", "tool.pygloss", /is to be a table, .* and not a list$/],
+  ["[[tool.pygloss]]\nrules = {}", "pygloss", /is to be a table, .* and not a list$/],
   // Keys.
   ["[tool.pygloss]\nrule = {}", "rule", /^there is no key rule; did you mean rules\?$/],
   ["[tool.pygloss]\nexcludes = []", "excludes", /did you mean exclude\?$/],
@@ -33,7 +33,7 @@ const MISTAKES: readonly Mistake[] = [
     /^there is no rule bare-excep; did you mean bare-except\?$/,
   ],
   ['[tool.pygloss]\nrules = { is-literl = "off" }', "is-literl", /did you mean is-literal\?$/],
-  ['[tool.pygloss]\nrules.is_literal = "off"', "rules.is_literal", /did you mean is-literal\?$/],
+  ['[tool.pygloss]\nrules.is_literal = "off"', "is_literal", /did you mean is-literal\?$/],
   ['[tool.pygloss.rules]\nB006 = "off"', "B006", /another linter; here the rule is called mutable-default-argument$/],
   ['[tool.pygloss.rules]\nloop-else = "off"', "loop-else", /^loop-else is a note without a rule; pygloss rules lists/],
   ['[tool.pygloss.rules]\nqqqqqqqqqqqqqq = "off"', "qqqqqqqqqqqqqq", /; pygloss rules lists them$/],

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawRulesTable, RULES_TABLE } from "../../scripts/rules-table.ts";
-import type { CodeEntry } from "../../server/src/core/notes/codes.ts";
 import { TOOLS, type Tool } from "../../server/src/core/notes/note.ts";
 import { ROOT, testGloss } from "../support/gloss.ts";
+import { knownCodes } from "../support/knownCodes.ts";
 
 /** What a tool knows: its codes, each with its name, and the names that stand alone in comments, too. */
 interface Known {
@@ -40,11 +40,17 @@ async function readKnown(): Promise<Readonly<Record<Tool, Known>>> {
   return Object.fromEntries(await Promise.all(lists)) as Record<Tool, Known>;
 }
 
+/** Codes that Ruff has under another one now, or has given up. */
+async function goneFromRuff(): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(ROOT, "test/codes/ruff.tsv"), "utf8");
+  return new Set([...text.matchAll(/^(\w+)\t\S+\t\S+$/gm)].map(([, code = ""]) => code));
+}
+
 describe("codes that we name", () => {
   /** Where each stands: a note's id, or the first words of an entry of `knowledge/codes/`. */
   async function named(): Promise<{ place: string; tool: Tool; codes: readonly string[] }[]> {
     const { shelf } = await testGloss();
-    const entries: CodeEntry[] = JSON.parse(await readFile(join(ROOT, "knowledge/generated/codes.json"), "utf8"));
+    const { codes: entries } = await knownCodes();
     const places = [
       ...shelf.entries.map(({ id, sameAs }) => ({ place: id, codes: sameAs })),
       ...entries.map(({ means, codes }) => ({ place: means, codes })),
@@ -74,10 +80,9 @@ describe("codes that we name", () => {
   });
 
   it("are not what a tool has under another code now, or has given up, unless the words say so", async () => {
-    const text = await readFile(join(ROOT, "test/codes/ruff.tsv"), "utf8");
-    const gone = new Set([...text.matchAll(/^(\w+)\t\S+\t\S+$/gm)].map(([, code = ""]) => code));
+    const gone = await goneFromRuff();
     assert.ok(gone.size > 20);
-    const entries: CodeEntry[] = JSON.parse(await readFile(join(ROOT, "knowledge/generated/codes.json"), "utf8"));
+    const { codes: entries } = await knownCodes();
     const told = new Set(
       entries.filter(({ why }) => /Ruff has removed/.test(why)).flatMap(({ codes }) => codes.ruff ?? []),
     );
@@ -91,5 +96,20 @@ describe("codes that we name", () => {
 
   it("stand in the table of the documentation; npm run rules-table writes it anew", async () => {
     assert.equal(await readFile(RULES_TABLE, "utf8"), drawRulesTable((await testGloss()).shelf));
+  });
+
+  it("belong to a family that says what they have in common, and no family is empty", async () => {
+    const { ruff, pylint } = await readKnown();
+    const gone = await goneFromRuff();
+    const { families } = await knownCodes();
+    const prefixes = (tool: Tool) => families.flatMap(({ prefix }) => prefix[tool] ?? []);
+    for (const [tool, known] of [["ruff", ruff] as const, ["pylint", pylint] as const]) {
+      const all = [...known.names.keys()].filter((code) => !gone.has(code));
+      const isOf = (prefix: string) => (code: string) =>
+        code.startsWith(prefix) && (/^\d+$/.test(code.slice(prefix.length)) || prefix === "PL");
+      const empty = prefixes(tool).filter((prefix) => !/^all$/i.test(prefix) && !all.some(isOf(prefix)));
+      const orphans = all.filter((code) => !prefixes(tool).some((prefix) => isOf(prefix)(code)));
+      assert.deepEqual({ tool, empty, orphans }, { tool, empty: [], orphans: [] });
+    }
   });
 });

@@ -30,6 +30,7 @@ export class FakeGloss implements Gloss {
     find: (id) => ENTRIES.find((entry) => entry.id === id),
     suggest: () => [],
     decode: () => Promise.resolve(null),
+    familyOf: () => Promise.resolve(null),
     summary: (id) => ENTRIES.find((entry) => entry.id === id),
     document: (id) => {
       const entry = ENTRIES.find((one) => one.id === id);

@@ -33,6 +33,28 @@ describe("hover", () => {
     assert.equal(await text(28), "null");
   });
 
+  it("explains a code where a project's configuration lists it, in files that are no Python", async () => {
+    client = await connect(testGloss);
+    const at = async (name: string, line: number, column: number, languageId = "toml") => {
+      const uri = `file:///w/${name}`;
+      await client?.open(
+        uri,
+        '[tool.ruff.lint]\nselect = ["B006", "PLW", "Q999"]\n[flake8]\nignore = B904\n',
+        languageId,
+      );
+      return client?.hover(uri, line, column);
+    };
+    const whole = await at("pyproject.toml", 1, 13);
+    assert.deepEqual(whole?.range, range(1, 11, 15));
+    assert.match(JSON.stringify(whole), /Mutable default argument/);
+    assert.match(JSON.stringify(await at("pyproject.toml", 1, 19)), /warnings that Ruff took from Pylint/);
+    assert.equal(await at("pyproject.toml", 1, 26), null, "a code of nobody");
+    assert.equal(await at("pyproject.toml", 1, 2), null);
+    assert.match(JSON.stringify(await at("setup.cfg", 3, 11, "ini")), /B904/);
+    assert.equal(await at("other.toml", 1, 13), null);
+    assert.deepEqual(await client?.actions("file:///w/pyproject.toml", range(1, 11, 15)), []);
+  });
+
   it("says nothing where there is nothing to say", async () => {
     const client = await start();
     await client.open(URI, "fine");

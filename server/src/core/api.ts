@@ -2,7 +2,7 @@
  * What hosts may ask of the core. All offsets and spans are in UTF-16 code units of the text they were given with.
  * Nothing here touches a file, a clock or an editor: bytes and data come in, plain data goes out.
  */
-import type { CodeEntry } from "./notes/codes.ts";
+import type { CodeEntry, CodeFamily } from "./notes/codes.ts";
 import type {
   NoteDocument,
   NoteEntry,
@@ -11,6 +11,7 @@ import type {
   SearchFilter,
   SearchHit,
   Severity,
+  Tool,
   TopicNotes,
 } from "./notes/note.ts";
 import type { Source } from "./source.ts";
@@ -118,6 +119,8 @@ export interface Shelf {
   suggest(word: string): readonly string[];
   /** What a code of another tool means, where we have a few words on it. */
   decode(code: string): Promise<CodeEntry | null>;
+  /** What the codes with a prefix have in common, by the longest prefix that a code or a shorter prefix has. */
+  familyOf(code: string, tool: Tool): Promise<CodeFamily | null>;
   document(id: string): Promise<NoteDocument | null>;
   /** Every topic with its notes, in the order in which they are to be read. */
   topics(): readonly TopicNotes[];

@@ -2,12 +2,11 @@ import {
   type CompletionItem,
   CompletionItemKind,
   type CompletionParams,
-  MarkupKind,
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Gloss } from "../core/api.ts";
 import { toRange } from "./convert.ts";
-import { isolate, readDocument, type Session } from "./session.ts";
+import { isolate, markup, readDocument, type Session } from "./session.ts";
 
 /** Completes the ids of rules in `# pygloss: ignore[...]`, and nothing else. */
 export function serveCompletion(session: Session): ServerCapabilities {
@@ -41,7 +40,7 @@ async function complete(session: Session, gloss: Gloss, params: CompletionParams
     label: id,
     kind: CompletionItemKind.EnumMember,
     detail: title,
-    documentation: { kind: session.client.readsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: summary },
+    documentation: markup(session, summary),
     sortText: `${here.has(id) ? 0 : 1}${id}`,
     ...(here.has(id) ? { preselect: true } : {}),
     textEdit: { range, newText: id },

@@ -1,8 +1,9 @@
-import { type Hover, type HoverParams, MarkupKind, type ServerCapabilities } from "vscode-languageserver";
+import type { Hover, HoverParams, ServerCapabilities } from "vscode-languageserver";
 import type { Gloss, HoverAnswer } from "../core/api.ts";
 import { explainCode } from "../core/notes/explainCode.ts";
+import { configFile, hoverConfig } from "./configFiles.ts";
 import { toRange } from "./convert.ts";
-import { isolate, readDocument, type Session } from "./session.ts";
+import { isolate, markup, readDocument, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 
 /** Says what stands under the cursor. */
@@ -13,23 +14,25 @@ export function serveHover(session: Session): ServerCapabilities {
 }
 
 async function hover(session: Session, gloss: Gloss, params: HoverParams): Promise<Hover | null> {
-  const read = await readDocument(session, params.textDocument.uri);
+  const { uri } = params.textDocument;
+  const config = configFile(session, uri);
+  if (config) return hoverConfig(session, gloss, config, config.document.positions.offsetAt(params.position));
+  const read = await readDocument(session, uri);
   if (!read) return null;
   const { document, settings } = read;
   const offset = document.positions.offsetAt(params.position);
-  const kind = session.client.readsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText;
   const code = document.analyse(gloss).codeAt(offset);
   if (code) {
     // Taken before the wait, because the document may change meanwhile.
     const range = toRange(document.positions, code.span);
     const value = await explainCode(gloss, code.id, session.client.noteLink);
-    return value === null ? null : { contents: { kind, value }, range };
+    return value === null ? null : { contents: markup(session, value), range };
   }
   const found = document.analyse(gloss).hover(offset, settings.rules);
   const said = found && withoutConstructs(found, settings);
   if (!said) return null;
   return {
-    contents: { kind, value: gloss.renderHover(said, session.client.noteLink) },
+    contents: markup(session, gloss.renderHover(said, session.client.noteLink)),
     range: toRange(document.positions, said.span),
   };
 }

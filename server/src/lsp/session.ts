@@ -3,6 +3,8 @@ import {
   type Connection,
   type InitializeParams,
   LSPErrorCodes,
+  type MarkupContent,
+  MarkupKind,
   MessageType,
   ResponseError,
   ShowMessageNotification,
@@ -100,6 +102,11 @@ export function isolate<P, R>(
     refuseIfCancelled(token);
     return result;
   };
+}
+
+/** Markdown, as the client reads it. */
+export function markup({ client }: Session, value: string): MarkupContent {
+  return { kind: client.readsMarkdown ? MarkupKind.Markdown : MarkupKind.PlainText, value };
 }
 
 /** A document in which there is something to read, with the settings that hold for it; null for any other. */

@@ -27,6 +27,19 @@ export function isProfile(word: unknown): word is Profile {
 
 export const LEVELS = ["off", "hint", "information", "warning", "error"] as const;
 
+/** The files of a project in which rules of tools are chosen by their codes. */
+export const CONFIG_FILES = [
+  "pyproject.toml",
+  "ruff.toml",
+  ".ruff.toml",
+  ".flake8",
+  "setup.cfg",
+  "tox.ini",
+  ".pylintrc",
+  "pylintrc",
+] as const;
+export type ConfigFileName = (typeof CONFIG_FILES)[number];
+
 /** The second one wins, key by key, in `rules` rule by rule. */
 export function merge(project: Config, editor: Config): Config {
   return { ...project, ...editor, rules: { ...project.rules, ...editor.rules } };

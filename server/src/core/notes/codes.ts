@@ -1,5 +1,6 @@
 import type { NoteLink } from "../api.ts";
 import type { NoteEntry, SameAs, Tool } from "./note.ts";
+import { TOOL_NAMES } from "./tools.ts";
 
 /** What codes of other tools mean, in a few lines; from `knowledge/codes/`. */
 export interface CodeEntry {
@@ -12,13 +13,23 @@ export interface CodeEntry {
   readonly note?: string;
 }
 
-/** Finds entries by any of their codes, in any case. */
+/** What codes with a prefix have in common: `B`, `PLW`, `E4`. */
+export interface CodeFamily {
+  readonly prefix: SameAs;
+  /** Half a sentence. */
+  readonly is: string;
+}
+
+/** Finds entries by any of their codes, in any case, and families by prefixes. */
 export class Codes {
   private readonly byCode = new Map<string, CodeEntry>();
+  private readonly families: readonly CodeFamily[];
 
   /** `json` is `codes.json` as the compiler writes it. */
   constructor(json: string) {
-    for (const entry of JSON.parse(json) as CodeEntry[]) {
+    const { codes: entries, families } = JSON.parse(json) as { codes: CodeEntry[]; families: CodeFamily[] };
+    this.families = families;
+    for (const entry of entries) {
       for (const code of Object.values(entry.codes).flat()) this.byCode.set(code.toLowerCase(), entry);
     }
   }
@@ -26,6 +37,18 @@ export class Codes {
   find(code: string): CodeEntry | undefined {
     return this.byCode.get(code.trim().toLowerCase());
   }
+
+  /** The narrowest family that a code or a prefix belongs to: of `E401` it is `E4`, and not `E`. */
+  familyOf(code: string, tool: Tool): CodeFamily | undefined {
+    const depth = ({ prefix }: CodeFamily) => Math.max(0, ...(prefix[tool] ?? []).map((one) => depthIn(code, one)));
+    return this.families.filter((family) => depth(family) > 0).sort((a, b) => depth(b) - depth(a))[0];
+  }
+}
+
+/** How much of a code a family's prefix is: all of its letters, and maybe some digits. Zero: it is another family's. */
+function depthIn(code: string, prefix: string): number {
+  const rest = code.toUpperCase().startsWith(prefix.toUpperCase()) ? code.slice(prefix.length) : "-";
+  return /^\d*$/.test(rest) ? prefix.length : 0;
 }
 
 /** Markdown, as short as a hover: what it means, why it matters, how it is better, and who else says it. */
@@ -42,11 +65,7 @@ export function renderCode(code: string, entry: CodeEntry, note: NoteEntry | und
   return parts.join("\n\n");
 }
 
-const TOOL_NAMES: Readonly<Record<Tool, string>> = {
-  ruff: "Ruff",
-  flake8: "flake8",
-  pylint: "Pylint",
-  sonar: "Sonar",
-  pyright: "Pyright",
-  bandit: "Bandit",
-};
+/** One line of Markdown about a prefix, as lists of rules have them; null for what is a whole code. */
+export function renderPrefix(prefix: string, family: CodeFamily): string | null {
+  return /\d{3}$/.test(prefix) ? null : `**${prefix}**: ${family.is}.`;
+}

@@ -1,18 +1,22 @@
 import type { Gloss, NoteLink } from "../api.ts";
-import { renderCode } from "./codes.ts";
+import { renderCode, renderPrefix } from "./codes.ts";
+import { TOOLS, type Tool } from "./note.ts";
 
 /**
- * A code of another tool, explained in Markdown, or null: unknown. A few words on the very code go before a note of
- * ours that reports only some of what the code does.
+ * A code of another tool, or the beginning of its codes, explained in Markdown, or null: unknown. A few words on the very
+ * code go before a note of ours that reports only some of what the code does. Without a tool, any tool's will do.
  */
-export async function explainCode(gloss: Gloss, code: string, link: NoteLink): Promise<string | null> {
+export async function explainCode(gloss: Gloss, code: string, link: NoteLink, tool?: Tool): Promise<string | null> {
   const { shelf } = gloss;
   const entry = await shelf.decode(code);
   if (entry) return renderCode(code, entry, entry.note === undefined ? undefined : shelf.get(entry.note), link);
   const own = shelf.find(code);
-  // An id of ours that happens to stand there is no code.
-  if (!own || own.id === code) return null;
-  return gloss.renderHover({ notes: [own.id], findings: [], names: [], span: NOWHERE }, link);
+  // An id of ours that happens to stand there is no code, unless a tool calls the same thing so, too.
+  if (own && (own.id !== code || Object.values(own.sameAs).flat().includes(code)))
+    return gloss.renderHover({ notes: [own.id], findings: [], names: [], span: NOWHERE }, link);
+  const families = await Promise.all((tool ? [tool] : TOOLS).map((one) => shelf.familyOf(code, one)));
+  const lines = families.map((family) => family && renderPrefix(code, family)).filter((line) => line !== null);
+  return lines.length > 0 ? [...new Set(lines)].join("\n\n") : null;
 }
 
 const NOWHERE = { start: 0, end: 0 };

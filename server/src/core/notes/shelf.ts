@@ -1,8 +1,17 @@
 import type { Shelf } from "../api.ts";
 import type { Catalog } from "./catalog.ts";
-import { type CodeEntry, Codes } from "./codes.ts";
+import { type CodeEntry, type CodeFamily, Codes } from "./codes.ts";
 import { nearest } from "./nearest.ts";
-import type { NoteDocument, NoteEntry, NoteSummary, ReadingPath, SearchFilter, SearchHit, TopicNotes } from "./note.ts";
+import type {
+  NoteDocument,
+  NoteEntry,
+  NoteSummary,
+  ReadingPath,
+  SearchFilter,
+  SearchHit,
+  Tool,
+  TopicNotes,
+} from "./note.ts";
 import { NoteIndex } from "./search.ts";
 
 /** The notes of a catalog; bodies come from `readBodies`, which is called once, when the first is asked for. */
@@ -49,8 +58,11 @@ export class CatalogShelf implements Shelf {
   }
 
   async decode(code: string): Promise<CodeEntry | null> {
-    this.codes ??= this.readCodes().then((json) => new Codes(json));
-    return (await this.codes).find(code) ?? null;
+    return (await this.loadCodes()).find(code) ?? null;
+  }
+
+  async familyOf(code: string, tool: Tool): Promise<CodeFamily | null> {
+    return (await this.loadCodes()).familyOf(code, tool) ?? null;
   }
 
   async document(id: string): Promise<NoteDocument | null> {
@@ -97,6 +109,11 @@ export class CatalogShelf implements Shelf {
   async search(query: string, limit = 20, filter: SearchFilter = {}): Promise<readonly SearchHit[]> {
     this.index ??= this.loadBodies().then((bodies) => new NoteIndex(this.entries, bodies));
     return (await this.index).search(query, limit, filter);
+  }
+
+  private loadCodes(): Promise<Codes> {
+    this.codes ??= this.readCodes().then((json) => new Codes(json));
+    return this.codes;
   }
 
   private loadBodies(): Promise<Readonly<Record<string, string>>> {
