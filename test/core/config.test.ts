@@ -70,6 +70,9 @@ const MISTAKES: readonly Mistake[] = [
   ['[tool.pygloss]\nprofile = "x"', "profile", /; it takes learner and professional$/],
   ['[tool.pygloss]\ndeferTo = "ruff"', "deferTo", /is to be a list of tools, such as \["ruff"\], and not "ruff"$/],
   ['[tool.pygloss]\ndeferTo = ["ruf"]', "ruf", /^deferTo knows no tool "ruf"; did you mean ruff\?$/],
+  ["[tool.pygloss]\nbaseline = true", "baseline", /is to be the path of a file, such as .*, and not true$/],
+  ['[tool.pygloss]\nbaseline = "../x.json"', "baseline", /in the folder of this file or below$/],
+  ['[tool.pygloss]\nbaseline = "/etc/x.json"', "baseline", /^"\/etc\/x\.json": baseline is to be/],
   ['[tool.pygloss]\ndeferTo = ["eslint-x"]', "eslint-x", /; it knows ruff, flake8, pylint/],
 ];
 
@@ -110,6 +113,7 @@ requires-python = ">=3.9"
 exclude = ["gen/"]
 profile = "professional"
 deferTo = ["ruff", "pylint"]
+baseline = "ci/known.json"
 [tool.pygloss.rules]
 bare-except = "error"
 [tool.pygloss.per-file-rules]
@@ -122,6 +126,7 @@ bare-except = "error"
       exclude: ["gen/"],
       profile: "professional",
       deferTo: ["ruff", "pylint"],
+      baseline: "ci/known.json",
       rules: { "bare-except": "error" },
       "per-file-rules": { "tests/": { "bare-except": "off" } },
       python: ">=3.9",

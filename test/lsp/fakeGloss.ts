@@ -121,6 +121,10 @@ class FakeFile implements PythonFile {
     return null;
   }
 
+  symbolAt(): string {
+    return "";
+  }
+
   codeAt(): null {
     return null;
   }

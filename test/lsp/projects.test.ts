@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeBaseline } from "../../server/src/core/rules/baseline.ts";
 import { foldersOf } from "../../server/src/lsp/projects.ts";
 import { testGloss } from "../support/gloss.ts";
 import { type Client, type ClientSetup, connect } from "./client.ts";
@@ -92,6 +93,40 @@ describe("projects", () => {
     await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] });
     assert.deepEqual(await client.diagnostics("file:///w/a.py", 1), []);
     assert.deepEqual(client.published.filter((one) => one.uri === uri).at(-1)?.diagnostics, []);
+  });
+
+  it("have a baseline, and what it lists is a hint that no fix of all touches", async () => {
+    const baseline = new Map([["a.py", [{ rule: "is-literal", symbol: "", code: "x is 3", count: 1 }]]]);
+    const files = {
+      "file:///w/pyproject.toml": '[tool.pygloss]\nbaseline = "pygloss-baseline.json"\n',
+      "file:///w/pygloss-baseline.json": writeBaseline(baseline),
+    };
+    const literals = { codeActionLiteralSupport: { codeActionKind: { valueSet: ["source"] } } };
+    const client = await start({ files, capabilities: { textDocument: { codeAction: literals } } });
+    const uri = "file:///w/a.py";
+    const text = "x = 1\n\n\nif x is  3:\n    y = x is 4, x is 3\n";
+    await client.open(uri, text);
+    assert.deepEqual(
+      (await client.diagnostics(uri, 1)).map(({ severity }) => severity),
+      [4, 1, 1],
+    );
+    const all = { start: { line: 0, character: 0 }, end: { line: 5, character: 0 } };
+    const [action] = await client.actions(uri, all, { only: ["source.fixAll"] });
+    const edits = JSON.stringify(action && "edit" in action ? action.edit : null);
+    assert.deepEqual(
+      [...edits.matchAll(/"start":\{"line":(\d)/g)].map(([, line]) => line),
+      ["4", "4"],
+    );
+  });
+
+  it("may name a baseline that is damaged: the log says so, and all findings are shown", async () => {
+    const files = {
+      "file:///w/pyproject.toml": '[tool.pygloss]\nbaseline = "pygloss-baseline.json"\n',
+      "file:///w/pygloss-baseline.json": "{",
+    };
+    const client = await start({ files });
+    assert.equal(await severity(client, "file:///w/a.py"), 1);
+    assert.match(client.logs.join("\n"), /w\/pygloss-baseline\.json: .*is no JSON/);
   });
 
   it("are looked for from the folder up, for cells of notebooks, too", () => {

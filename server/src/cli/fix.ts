@@ -1,5 +1,5 @@
-import type { Finding, Fix, Gloss, RuleLevels } from "../core/api.ts";
-import { findingsIn, fixInRounds } from "../core/rules/apply.ts";
+import type { Finding, Fix } from "../core/api.ts";
+import { fixInRounds } from "../core/rules/apply.ts";
 import type { Checked } from "./files/checked.ts";
 
 export interface Fixed {
@@ -8,20 +8,11 @@ export interface Fixed {
   readonly count: number;
 }
 
-export interface FixOptions {
-  readonly levels: RuleLevels;
-  /** Whether fixes that may change behaviour are made, too. */
-  readonly unsafe: boolean;
-  /** Which findings are to be fixed. */
-  readonly accept: (finding: Finding) => boolean;
-}
-
-/** Makes fixes in a script or a notebook until there is none left to make. */
-export function fixAll(gloss: Gloss, name: string, start: Checked, options: FixOptions): Fixed {
-  const { levels, unsafe, accept } = options;
+/** Makes fixes for what `find` finds in a script or a notebook until there is none left to make. */
+export function fixAll(start: Checked, find: (checked: Checked) => readonly Finding[], unsafe: boolean): Fixed {
   const { state, applied } = fixInRounds(
     start,
-    (checked) => findingsIn(gloss, name, checked.source.text, levels).filter(accept),
+    find,
     (finding, checked) => fixFor(checked, finding, unsafe),
     (checked, edits) => checked.edit(edits),
   );

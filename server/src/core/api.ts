@@ -99,6 +99,8 @@ export interface PythonFile {
   ignoreAt(offset: number): IgnorePlace | null;
   /** The code of another tool at an offset of a comment that silences it; null elsewhere. */
   codeAt(offset: number): Pick<IgnorePlace, "id" | "span"> | null;
+  /** The functions and classes around an offset, outermost first, as in `Shop.load`; empty in the module itself. */
+  symbolAt(offset: number): string;
   /**
    * The file after these changes, each applied to the text that the one before it left.
    * This object is freed by it and must not be used again.

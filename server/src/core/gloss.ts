@@ -28,7 +28,7 @@ import type { FileFacts, Rule } from "./rules/rule.ts";
 import { Silence } from "./rules/suppress.ts";
 import { Source } from "./source.ts";
 import { applyEdit, Grammar } from "./syntax/grammar.ts";
-import { ownToken, spanOf } from "./syntax/nodes.ts";
+import { ownToken, spanOf, symbolAt } from "./syntax/nodes.ts";
 
 /** Knowledge to work with: the catalog and the code of its rules. */
 export interface Knowledge {
@@ -129,6 +129,10 @@ class AnalysedFile implements PythonFile {
 
   codeAt(offset: number): Pick<IgnorePlace, "id" | "span"> | null {
     return codeAt(offset, this.tree);
+  }
+
+  symbolAt(offset: number): string {
+    return symbolAt(this.tree.rootNode, offset);
   }
 
   edit(changes: readonly Edit[]): PythonFile {

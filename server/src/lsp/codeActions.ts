@@ -9,11 +9,13 @@ import {
 } from "vscode-languageserver";
 import type { Edit, Finding, Fix, Gloss, PythonFile, Span } from "../core/api.ts";
 import { chooseFixes, editsOf } from "../core/rules/apply.ts";
+import { findKnown } from "../core/rules/baseline.ts";
 import { toRange, toSpan, toTextEdit } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { ignoreEdit } from "./ignore.ts";
 import { OPEN_NOTE, TURN_OFF_RULE } from "./protocol.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
+import type { Settings } from "./settings.ts";
 
 /** Offers what can be done about the findings in a range: mend, read, silence. */
 export function serveCodeActions(session: Session): ServerCapabilities {
@@ -40,7 +42,7 @@ async function offer(session: Session, gloss: Gloss, params: CodeActionParams): 
     ...findings.flatMap((finding) => fixes(desk, finding)),
     ...findings.flatMap((finding) => reading(desk, finding)),
     ...findings.flatMap((finding) => silencing(desk, finding)),
-    ...(only && wants(only, FIX_ALL) ? fixAll(desk, all) : []),
+    ...(only && wants(only, FIX_ALL) ? fixAll(desk, newOnes(all, settings, file)) : []),
   ];
   if (session.client.readsCodeActionLiterals) return distinct(actions);
   return distinct(actions.flatMap((action) => action.command ?? []));
@@ -63,6 +65,12 @@ function fixes(desk: Desk, finding: Finding): CodeAction[] {
     ...(fix.safe && safe.length === 1 ? { isPreferred: true } : {}),
     edit: workspaceEdit(desk, fix.edits),
   }));
+}
+
+/** As on the command line, what the baseline has is mended only one by one. */
+function newOnes(findings: readonly Finding[], { known = [] }: Settings, file: PythonFile): Finding[] {
+  const old = findKnown(findings, known, file);
+  return findings.filter((finding) => !old.has(finding));
 }
 
 function fixAll(desk: Desk, findings: readonly Finding[]): CodeAction[] {

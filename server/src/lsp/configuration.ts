@@ -15,13 +15,16 @@ export interface Sources {
   readonly folders: readonly string[];
 }
 
-/** What holds for a document, from the settings of the editor and those of the project; the editor's win. */
+/**
+ * What holds for a document, from the settings of the editor and those of the project; the editor's win. `baseline` is
+ * the address of a file to be read.
+ */
 export function settingsFor(
   uri: string,
   { section, settings, found, folders }: Sources,
   shelf: Shelf,
   complain: (problem: string) => void,
-): Settings {
+): Settings & { readonly baseline?: string } {
   // `rules` is read already, a profile that is none was told, and what is null was not said.
   const given = Object.entries(isRecord(section) ? section : {}).filter(
     ([key, value]) =>
@@ -35,8 +38,11 @@ export function settingsFor(
   for (const { path, message } of mistakes) complain(`The setting pygloss.${path[0]} is wrong: ${message}`);
   const config: Config = merge(found?.file.config ?? {}, { ...editor, rules: settings.rules });
   const project = new Project(config, found?.file.ruff ?? null, shelf);
-  const path = pathIn(found?.folder ?? folderOf(uri, folders), uri);
-  return { ...settings, rules: project.excludes(path) ? project.silence : project.levelsOf(path) };
+  const folder = found?.folder ?? folderOf(uri, folders);
+  const path = pathIn(folder, uri);
+  const baseline =
+    config.baseline !== undefined && folder !== "" ? { baseline: new URL(config.baseline, folder).href } : {};
+  return { ...settings, ...baseline, rules: project.excludes(path) ? project.silence : project.levelsOf(path) };
 }
 
 /** The folder of the workspace that a document is in, else its own. */
@@ -49,7 +55,8 @@ function same(folder: string, withSlash: string): boolean {
   return decode(folder).replace(/\/*$/, "/") === decode(withSlash);
 }
 
-function pathIn(folder: string, uri: string): string {
+/** From a folder to a file below it, with slashes; empty for a file elsewhere. */
+export function pathIn(folder: string, uri: string): string {
   const path = decode(uri.replace(/^vscode-notebook-cell:/, "file:").replace(/[?#].*$/, ""));
   const start = decode(folder);
   // A cell's address may have fewer slashes.

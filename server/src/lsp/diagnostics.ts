@@ -5,7 +5,8 @@ import {
   DocumentDiagnosticReportKind,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import type { Gloss } from "../core/api.ts";
+import type { Finding, Gloss } from "../core/api.ts";
+import { findKnown } from "../core/rules/baseline.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
@@ -92,5 +93,9 @@ function diagnose(session: Session, gloss: Gloss, document: Document, settings: 
   session.warmUp(gloss, settings.rules);
   const file = document.analyse(gloss);
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans };
-  return file.findings(settings.rules).map((finding) => toDiagnostic(document.positions, finding, style));
+  const findings = file.findings(settings.rules);
+  const known = findKnown(findings, settings.known ?? [], file);
+  // What the baseline has is out of the list of problems, and yet there for who comes by.
+  const shown = findings.map((one): Finding => (known.has(one) ? { ...one, severity: "hint" } : one));
+  return shown.map((finding) => toDiagnostic(document.positions, finding, style));
 }

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import type { Shelf } from "../core/api.ts";
 import { type ProjectFile, readProjectFile } from "../core/config/readToml.ts";
+import { type Baseline, readBaseline } from "../core/rules/baseline.ts";
 import type { Session } from "./session.ts";
 
 /** Reads a file of the user's; null where there is none, or where the host has no files. */
@@ -29,7 +30,7 @@ export function serveProjects(session: Session): ServerCapabilities {
     documents.onDidOpen(() => projects.forget());
     return {};
   }
-  const watchers = [{ globPattern: `**/${NAME}` }];
+  const watchers = [NAME, "pygloss-baseline.json"].map((name) => ({ globPattern: `**/${name}` }));
   session.initialized
     .then(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
     .catch((error: unknown) => session.log("Registering for changes of files failed", error));
@@ -41,6 +42,7 @@ export class ProjectStore {
   private readonly connection: Connection;
   private readonly readFile: ReadFile;
   private readonly known = new Map<string, Promise<FoundProject | null>>();
+  private readonly baselines = new Map<string, Promise<Baseline>>();
   private readonly told = new Set<string>();
 
   constructor(connection: Connection, readFile: ReadFile) {
@@ -62,7 +64,21 @@ export class ProjectStore {
     return null;
   }
 
+  /** The baseline at an address. Rejects with an `Error` that says what is wrong with it, or that there is none. */
+  baseline(uri: string): Promise<Baseline> {
+    let reading = this.baselines.get(uri);
+    if (!reading) {
+      reading = this.readFile(uri).then((text) => {
+        if (text === null) throw new Error("there is no such baseline; pygloss check --write-baseline writes it");
+        return readBaseline(text);
+      });
+      this.baselines.set(uri, reading);
+    }
+    return reading;
+  }
+
   forget(): void {
+    this.baselines.clear();
     this.known.clear();
     for (const uri of this.told) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.told.clear();

@@ -7,8 +7,9 @@ import {
 import type { Gloss, RuleLevels } from "../core/api.ts";
 import { isProfile, type Profile } from "../core/config/config.ts";
 import { SEVERITIES, type Severity } from "../core/notes/note.ts";
+import type { KnownFinding } from "../core/rules/baseline.ts";
 import type { Client } from "./client.ts";
-import { settingsFor } from "./configuration.ts";
+import { pathIn, settingsFor } from "./configuration.ts";
 import type { ProjectStore } from "./projects.ts";
 import type { Session } from "./session.ts";
 import { isRecord } from "./untrusted.ts";
@@ -18,6 +19,8 @@ export interface Settings {
   readonly rules: RuleLevels;
   /** `hover.constructs`: what a hover explains where nothing is wrong. */
   readonly hoverConstructs: Constructs;
+  /** What a baseline knows of the document. */
+  readonly known?: readonly KnownFinding[];
 }
 
 /** `names`: what a name of the library stands for. `syntax`: what a keyword or a bracket does. */
@@ -89,7 +92,14 @@ export class SettingsStore {
     const section = withProfile(await asked, found?.file.config.profile);
     const settings = readSettings(section, complain);
     if (!shelf) return settings;
-    return settingsFor(uri, { section, settings, found, folders: this.client.folders }, shelf, complain);
+    const sources = { section, settings, found, folders: this.client.folders };
+    const { baseline, ...all } = settingsFor(uri, sources, shelf, complain);
+    if (baseline === undefined) return all;
+    const entries = await this.projects.baseline(baseline).catch((error: unknown) => {
+      complain(`${baseline}: ${error instanceof Error ? error.message : error}`);
+      return null;
+    });
+    return { ...all, known: entries?.get(pathIn(new URL(".", baseline).href, uri)) ?? [] };
   }
 
   private async ask(uri: string): Promise<unknown> {

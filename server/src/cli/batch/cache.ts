@@ -30,9 +30,9 @@ export class Cache {
     this.before = readEntries(this.file);
   }
 
-  key({ path, levels }: Job, bytes: Uint8Array): string {
+  key({ path, levels, known = [] }: Job, bytes: Uint8Array): string {
     return createHash("sha256")
-      .update(JSON.stringify([this.salt, path, levels]))
+      .update(JSON.stringify([this.salt, path, levels, known]))
       .update(bytes)
       .digest("base64");
   }
@@ -44,8 +44,8 @@ export class Cache {
     return { path, ...kept, fixed: 0 };
   }
 
-  set(key: string, { findings, fixable }: FileReport): void {
-    this.after.set(key, { findings, fixable });
+  set(key: string, { findings, known, fixable }: FileReport): void {
+    this.after.set(key, { findings, known, fixable });
   }
 
   save(): void {
@@ -91,13 +91,15 @@ function readEntries(file: string): ReadonlyMap<string, Kept> {
 function isEntry(entry: unknown): entry is [string, Kept] {
   if (!Array.isArray(entry) || typeof entry[0] !== "string") return false;
   const kept: unknown = entry[1];
-  if (typeof kept !== "object" || kept === null || !("findings" in kept) || !("fixable" in kept)) return false;
-  return Array.isArray(kept.findings) && kept.findings.every(isFinding) && typeof kept.fixable === "object";
+  if (typeof kept !== "object" || kept === null) return false;
+  if (!("findings" in kept && "known" in kept && "fixable" in kept)) return false;
+  const areFindings = (list: unknown) => Array.isArray(list) && list.every(isFinding);
+  return areFindings(kept.findings) && areFindings(kept.known) && typeof kept.fixable === "object";
 }
 
 function isFinding(finding: unknown): boolean {
   if (typeof finding !== "object" || finding === null) return false;
-  return ["rule", "message", "severity", "range", "fixes", "fingerprint"].every((key) => key in finding);
+  return ["rule", "message", "severity", "range", "fixes", "identity", "fingerprint"].every((key) => key in finding);
 }
 
 function digest(text: string): string {

@@ -1,4 +1,5 @@
 import type { Gloss, RuleLevels } from "../../core/api.ts";
+import type { KnownFinding } from "../../core/rules/baseline.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { fileFailure, NotText } from "../failure.ts";
 import { readBytes } from "../files/read.ts";
@@ -9,6 +10,8 @@ import type { FileReport } from "../formats/report.ts";
 export interface Job {
   readonly path: string;
   readonly levels: RuleLevels;
+  /** What a baseline knows of it. */
+  readonly known?: readonly KnownFinding[];
 }
 
 /** What came of one file. Plain data: it may have crossed from another thread, or lain in the cache. */
@@ -22,17 +25,18 @@ export interface JobResult {
 }
 
 /** Checks a file and, where that is wanted, writes back what the fixes made of it. Never throws. */
-export async function checkPath(gloss: Gloss, { path, levels }: Job, how: CheckOptions): Promise<JobResult> {
+export async function checkPath(gloss: Gloss, job: Job, how: CheckOptions): Promise<JobResult> {
+  const { path } = job;
   try {
     const bytes = await readBytes(path);
-    const { report, fixed } = checkBytes(gloss, path, bytes, levels, how);
+    const { report, fixed } = checkBytes(gloss, job, bytes, how);
     if (!fixed) return { report };
     try {
       await replaceBytes(path, bytes, fixed());
       return { report };
     } catch (error) {
       // The findings are still there, then.
-      const { report } = checkBytes(gloss, path, bytes, levels, { ...how, fix: false });
+      const { report } = checkBytes(gloss, job, bytes, { ...how, fix: false });
       return { report, failure: fileFailure(path, error).message };
     }
   } catch (error) {

@@ -1,60 +1,25 @@
-import { availableParallelism } from "node:os";
-import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
 import type { RuleLevels, Shelf } from "../../core/api.ts";
-import { SEVERITIES, type Severity } from "../../core/notes/note.ts";
-import { type BatchOptions, runBatch } from "../batch/run.ts";
+import { Baselines, saveBaseline } from "../baselines.ts";
+import { runBatch } from "../batch/run.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { loadGloss, loadShelf } from "../engine.ts";
 import { Failure } from "../failure.ts";
 import { Projects } from "../files/projects.ts";
 import { findFiles } from "../files/walk.ts";
-import { FORMATS, makeFormat } from "../formats/formats.ts";
+import { makeFormat } from "../formats/formats.ts";
 import type { FileReport, Format } from "../formats/report.ts";
 import type { Finish, Status } from "../main.ts";
 import { selectRules } from "../select.ts";
-import { complain, readStandardInput } from "../terminal.ts";
-
-interface Options {
-  readonly format: string;
-  readonly fix: boolean;
-  readonly unsafeFixes: boolean;
-  readonly diff: boolean;
-  readonly statistics: boolean;
-  readonly select: readonly string[];
-  readonly ignore: readonly string[];
-  readonly minSeverity: Severity;
-  readonly stdinFilename?: string;
-  readonly jobs: number;
-  readonly cache: boolean;
-}
+import { complain, print, readStandardInput } from "../terminal.ts";
+import { addOptions, forbidBaseline, type Options } from "./checkOptions.ts";
 
 export function addCheck(program: Command, finish: Finish): void {
-  program
+  const command = program
     .command("check")
     .description("Report anti-patterns in files and folders: .py, .pyi and .ipynb, without what .gitignore names.")
-    .argument("[paths...]", "files and folders; - reads standard input", ["."])
-    .addOption(new Option("--format <name>", "how to report").choices(FORMATS).default("text"))
-    .option("--statistics", "only count how often each rule has something to say", false)
-    .option("--fix", "make the fixes that keep behaviour for every input", false)
-    .option("--unsafe-fixes", "with --fix or --diff, also make those that may change it", false)
-    .option("--diff", "print what --fix would change, and change nothing", false)
-    .option("--select <ids>", "only these rules, separated by commas", collect, [])
-    .option("--ignore <ids>", "not these rules, separated by commas", collect, [])
-    .addOption(new Option("--min-severity <severity>", "not what is milder").choices(SEVERITIES).default("hint"))
-    .option("--stdin-filename <name>", "read standard input and report it under this name")
-    .option("-j, --jobs <number>", "how many threads to check on", countOf, availableParallelism())
-    .option("--no-cache", "check every file anew, and remember nothing")
-    .action(async (paths: string[], options: Options) => finish(await check(paths, options)));
-}
-
-function countOf(text: string): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("It takes a number from 1.");
-  return count;
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
+    .argument("[paths...]", "files and folders; - reads standard input", ["."]);
+  addOptions(command).action(async (paths: string[], options: Options) => finish(await check(paths, options)));
 }
 
 function check(paths: readonly string[], options: Options): Promise<Status> {
@@ -67,6 +32,7 @@ function check(paths: readonly string[], options: Options): Promise<Status> {
     unsafe: options.unsafeFixes,
     diff: options.diff,
   };
+  forbidBaseline(options, paths);
   const isStdin = options.stdinFilename !== undefined || paths.includes("-");
   const run: Run = { how, format, shelf, select };
   return isStdin ? checkStandardInput(paths, options, run) : checkFiles(paths, options, run);
@@ -83,7 +49,7 @@ interface Run {
 /** One file that cannot be checked is told, and does not keep the others from being checked. */
 async function checkFiles(
   paths: readonly string[],
-  batch: BatchOptions,
+  options: Options,
   { how, format, shelf, select }: Run,
 ): Promise<Status> {
   let status: Status = 0;
@@ -92,18 +58,33 @@ async function checkFiles(
     status = 2;
   };
   let found = false;
+  const { writeBaseline } = options;
   const projects = new Projects(shelf, fail);
+  const baselines = new Baselines(writeBaseline ? false : options.baseline, projects);
+  const reports: FileReport[] = [];
   // Who names a file wants it checked, whatever is excluded.
   const files = findFiles(paths, ({ message }) => fail(message))
     .filter((path) => paths.includes(path) || !projects.excludes(path))
-    .map((path) => ({ path, levels: select(projects.levelsOf(path)) }));
-  await runBatch(files, how, batch, (path, { report, failure, isNotText }) => {
+    .map((path) => ({ path, levels: select(projects.levelsOf(path)), known: baselines.knownIn(path) }));
+  const jobs = new Map(files.map((job) => [job.path, job]));
+  await runBatch(files, how, options, (path, { report, failure, isNotText }) => {
     // Who names a file wants it checked; in a folder it is no more Python than what does not end in .py.
     if (failure && isNotText && !paths.includes(path)) complain(`left out: ${failure}`);
     else if (failure) fail(failure);
     found ||= report !== undefined && hasSomething(report, how);
-    if (report) format.file(report);
+    const job = jobs.get(path);
+    if (report && job) baselines.compare(job, report);
+    if (report && writeBaseline) reports.push(report);
+    else if (report) format.file(report);
   });
+  if (writeBaseline) {
+    // What could not be checked is not known to be fine.
+    if (status !== 0) throw new Failure("not all went well, so no baseline was written");
+    print(`${await saveBaseline(writeBaseline, projects, reports)}\n`);
+    return 0;
+  }
+  // A milder run has not looked for all that the baseline lists.
+  if (how.minSeverity === "hint") for (const remark of baselines.remarks()) complain(remark);
   await format.end(status === 0);
   return status || (found ? 1 : 0);
 }
@@ -111,7 +92,7 @@ async function checkFiles(
 /** With `--fix` the fixed text goes to standard output, and what remains to be said to nobody: it would be in the text. */
 async function checkStandardInput(
   paths: readonly string[],
-  { stdinFilename = "-" }: Options,
+  { stdinFilename = "-", baseline }: Options,
   { how, format, shelf, select }: Run,
 ): Promise<Status> {
   const others = paths.filter((path) => path !== "-" && path !== ".");
@@ -123,7 +104,8 @@ async function checkStandardInput(
     status = 2;
   });
   const levels = select(projects.levelsOf(stdinFilename));
-  const { report, fixed } = checkBytes(await loadGloss(), stdinFilename, bytes, levels, how);
+  const known = new Baselines(baseline, projects).knownIn(stdinFilename);
+  const { report, fixed } = checkBytes(await loadGloss(), { path: stdinFilename, levels, known }, bytes, how);
   if (how.fix) process.stdout.write(fixed?.() ?? bytes);
   else {
     format.file(report);

@@ -7,6 +7,8 @@ import { readProjectFile } from "../../core/config/readToml.ts";
 interface Found {
   readonly folder: string;
   readonly project: Project;
+  /** From its folder. */
+  readonly baseline: string | undefined;
 }
 
 /** The configurations of the files of a run: for each file the nearest `pyproject.toml` up that speaks of PyGloss. */
@@ -32,6 +34,12 @@ export class Projects {
     return found?.project.excludes(within(found, path)) ?? false;
   }
 
+  /** The baseline that a file's project names, as an absolute path; null for none. */
+  baselineOf(path: string): string | null {
+    const found = this.nearest(dirname(resolve(path)));
+    return found?.baseline === undefined ? null : join(found.folder, found.baseline);
+  }
+
   private nearest(folder: string): Found | null {
     const known = this.known.get(folder);
     if (known !== undefined) return known;
@@ -49,7 +57,8 @@ export class Projects {
       const said = readProjectFile(readFileSync(file, "utf8"), this.shelf);
       if (!said) return null;
       for (const { range, message } of said.problems) this.complain(`${name}:${range.start.line + 1}: ${message}`);
-      return { folder, project: new Project(said.config, said.ruff, this.shelf) };
+      const { config, ruff } = said;
+      return { folder, project: new Project(config, ruff, this.shelf), baseline: config.baseline };
     } catch (error) {
       this.complain(`${name}: cannot be read: ${error instanceof Error ? error.message : error}`);
       return null;

@@ -12,7 +12,7 @@ export async function replaceBytes(path: string, before: Uint8Array, after: Uint
     const { mode, uid, gid } = await stat(target);
     // A rename asks only the folder; whoever protected the file meant the file.
     await access(target, constants.W_OK);
-    const temporary = join(dirname(target), `.pygloss-${process.pid}-${Math.random().toString(36).slice(2)}`);
+    const temporary = temporaryIn(dirname(target));
     try {
       await writeNew(temporary, after, mode);
       await chown(temporary, uid, gid).catch(() => undefined);
@@ -28,6 +28,28 @@ export async function replaceBytes(path: string, before: Uint8Array, after: Uint
   } catch (error) {
     throw fileFailure(path, error);
   }
+}
+
+/** Makes a file that is not there yet, at one blow. Throws a `Failure`. */
+export async function createBytes(path: string, bytes: Uint8Array): Promise<void> {
+  try {
+    const temporary = temporaryIn(dirname(path));
+    try {
+      await writeNew(temporary, bytes, 0o600);
+      // As any new file: who may read it, the user's mask says.
+      await chmod(temporary, 0o666 & ~process.umask());
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    throw fileFailure(path, error);
+  }
+}
+
+function temporaryIn(folder: string): string {
+  return join(folder, `.pygloss-${process.pid}-${Math.random().toString(36).slice(2)}`);
 }
 
 async function writeNew(path: string, bytes: Uint8Array, mode: number): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver";
 import type { Severity } from "../../core/notes/note.ts";
+import type { Identity } from "../../core/rules/baseline.ts";
 import type { PlainFix } from "../../lsp/convert.ts";
 
 /** A finding as it leaves the thread that found it: plain data, with places as the reader of the file counts them. */
@@ -11,7 +12,8 @@ export interface ReportedFinding {
   /** In a notebook: which cell, from 1; the range is inside of it. */
   readonly cell?: number;
   readonly fixes: readonly PlainFix[];
-  /** The same for the same code, wherever in the file it stands; unique in the file. */
+  readonly identity: Identity;
+  /** The same for the same code, wherever in its function or class it stands; unique in the file. */
   readonly fingerprint: string;
 }
 
@@ -19,6 +21,8 @@ export interface ReportedFinding {
 export interface FileReport {
   readonly path: string;
   readonly findings: readonly ReportedFinding[];
+  /** Those that a baseline knows; they are not among the others. */
+  readonly known: readonly ReportedFinding[];
   /** How many fixes were made before. */
   readonly fixed: number;
   /** What the fixes would change, as a unified diff, where that was asked for and there is something. */

@@ -10,12 +10,15 @@ import { describeRules, LEVEL } from "./sarifRules.ts";
 
 /** A log in SARIF 2.1.0, for GitHub's code scanning and whoever else collects findings of many tools. */
 export function sarifFormat(shelf: Shelf): Format {
-  const results: { readonly path: string; readonly finding: ReportedFinding }[] = [];
+  const results: Judged[] = [];
   return {
-    file({ path, findings }): void {
-      for (const finding of findings) results.push({ path, finding });
+    file({ path, findings, known }): void {
+      for (const finding of findings) results.push({ path, finding, isKnown: false });
+      for (const finding of known) results.push({ path, finding, isKnown: true });
     },
     async end(complete): Promise<void> {
+      // Without a baseline nobody knows what is new.
+      const hasBaseline = results.some(({ isKnown }) => isKnown);
       const ids = [...new Set(results.map(({ finding }) => finding.rule))].sort();
       const driver = { name: "PyGloss", version, semanticVersion: version, rules: await describeRules(shelf, ids) };
       const log: Log = {
@@ -26,7 +29,7 @@ export function sarifFormat(shelf: Shelf): Format {
             tool: { driver },
             columnKind: "utf16CodeUnits",
             invocations: [{ executionSuccessful: complete }],
-            results: results.map(({ path, finding }) => resultOf(path, finding, ids.indexOf(finding.rule))),
+            results: results.map((one) => resultOf(one, ids.indexOf(one.finding.rule), hasBaseline)),
           },
         ],
       };
@@ -35,7 +38,13 @@ export function sarifFormat(shelf: Shelf): Format {
   };
 }
 
-function resultOf(path: string, finding: ReportedFinding, ruleIndex: number): Result {
+interface Judged {
+  readonly path: string;
+  readonly finding: ReportedFinding;
+  readonly isKnown: boolean;
+}
+
+function resultOf({ path, finding, isKnown }: Judged, ruleIndex: number, hasBaseline: boolean): Result {
   const { line, column, endLine, endColumn, message } = flatPlace(finding);
   const isInNotebook = finding.cell !== undefined;
   const region: Region = isInNotebook ? { startLine: 1 } : { startLine: line, startColumn: column, endLine, endColumn };
@@ -48,6 +57,7 @@ function resultOf(path: string, finding: ReportedFinding, ruleIndex: number): Re
     level: LEVEL[finding.severity],
     message: { text: message },
     locations: [location],
+    ...(hasBaseline ? { baselineState: isKnown ? "unchanged" : "new" } : {}),
     partialFingerprints: { "pygloss/v1": finding.fingerprint },
     ...(fixes.length > 0 ? { fixes } : {}),
     properties: { severity: finding.severity, ...(isInNotebook ? { cell: finding.cell } : {}) },

@@ -4,11 +4,12 @@ import type { FileReport, Format } from "./report.ts";
 
 /** A line for each finding, which editors and terminals can follow, and a sum; lines and columns count from 1. */
 export function textFormat(): Format {
-  const sum = { files: 0, findings: 0, fixed: 0, safe: 0, unsafe: 0 };
+  const sum = { files: 0, findings: 0, known: 0, fixed: 0, safe: 0, unsafe: 0 };
   return {
     file(report: FileReport): void {
       sum.files++;
       sum.findings += report.findings.length;
+      sum.known += report.known.length;
       sum.fixed += report.fixed;
       sum.safe += report.fixable.safe;
       sum.unsafe += report.fixable.unsafe;
@@ -40,18 +41,21 @@ const COLOUR: Readonly<Record<Severity, Style>> = {
 interface Sum {
   readonly files: number;
   readonly findings: number;
+  /** In the baseline. */
+  readonly known: number;
   readonly fixed: number;
   readonly safe: number;
   readonly unsafe: number;
 }
 
-function sentence({ files, findings, fixed, safe, unsafe }: Sum): string {
+function sentence({ files, findings, known, fixed, safe, unsafe }: Sum): string {
   const found = findings === 0 ? "Nothing found" : `Found ${count(findings, "finding")}`;
   const made = fixed > 0 ? `, fixed ${fixed}` : "";
   const more: string[] = [];
   if (safe > 0) more.push(`${safe} fixable with --fix`);
   if (unsafe > 0) more.push(`${unsafe} more with --fix --unsafe-fixes`);
-  return `${found} in ${count(files, "file")}${made}.${more.length > 0 ? ` ${more.join(", ")}.` : ""}`;
+  const old = known > 0 ? `, besides ${known} in the baseline` : "";
+  return `${found} in ${count(files, "file")}${old}${made}.${more.length > 0 ? ` ${more.join(", ")}.` : ""}`;
 }
 
 function count(number: number, noun: string): string {

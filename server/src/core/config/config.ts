@@ -13,9 +13,11 @@ export interface Config {
   readonly profile?: Profile;
   /** Tools that report first: a rule that says the same as one of theirs is theirs. */
   readonly deferTo?: readonly Tool[];
+  /** A file of known findings, from the folder of the file it stands in. */
+  readonly baseline?: string;
 }
 
-export const KEYS = ["rules", "exclude", "per-file-rules", "python", "profile", "deferTo"] as const;
+export const KEYS = ["rules", "exclude", "per-file-rules", "python", "profile", "deferTo", "baseline"] as const;
 
 /** Who reads: `professional` has no rules that only hint, unless `rules` names them, and shorter hovers. */
 export const PROFILES = ["learner", "professional"] as const;

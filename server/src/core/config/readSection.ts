@@ -43,6 +43,7 @@ class Reader {
       else if (key === "python") this.wrong([key], `${PYTHON}, and not ${told(value)}`);
       else if (key === "profile") this.profile(value, config);
       else if (key === "deferTo") config.deferTo = this.tools(value);
+      else if (key === "baseline") this.baseline(value, config);
       else this.wrong([key], `there is no key ${key}; ${hint(key, KEYS, "the keys are")}`);
     }
     return config;
@@ -120,6 +121,14 @@ class Reader {
         );
       return tool ?? [];
     });
+  }
+
+  private baseline(value: unknown, config: Mutable<Config>): void {
+    const example = 'baseline is to be the path of a file, such as "pygloss-baseline.json"';
+    if (typeof value !== "string") this.wrong(["baseline"], `${example}, and not ${told(value)}`);
+    else if (value.trim() === "" || /^(?:[\\/~]|[A-Za-z]:)|\\|(?:^|\/)\.\.(?:\/|$)/.test(value))
+      this.wrong(["baseline"], `${told(value)}: ${example}, with slashes, in the folder of this file or below`);
+    else config.baseline = value;
   }
 
   private list(key: string, value: unknown, example: string): readonly unknown[] {

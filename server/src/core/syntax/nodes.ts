@@ -31,6 +31,16 @@ export function enclosing(node: Node, kinds: ReadonlySet<string>): Node | null {
   return null;
 }
 
+/** The functions and classes around an offset, outermost first, joined by dots. A definition is around its own header. */
+export function symbolAt(root: Node, offset: number): string {
+  const names: string[] = [];
+  for (let node: Node | null = root.descendantForIndex(offset); node; node = node.parent) {
+    if (node.type !== "function_definition" && node.type !== "class_definition") continue;
+    names.unshift(node.childForFieldName("name")?.text ?? "");
+  }
+  return names.join(".");
+}
+
 /** Whether `ancestor` is `node` or contains it. */
 export function contains(ancestor: Node, node: Node): boolean {
   return ancestor.startIndex <= node.startIndex && node.endIndex <= ancestor.endIndex;
