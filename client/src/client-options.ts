@@ -2,9 +2,11 @@ import { type LogOutputChannel, type TextDocument, type Uri, workspace } from "v
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 import { CONFIG_FILES } from "../../server/src/core/config/config.ts";
 import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
+import { type ExplainReports, joinOthers } from "./others/hover.ts";
+import { withholding } from "./others/withholding.ts";
 
 /** The same on every host. */
-export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(log: LogOutputChannel, explain: ExplainReports): LanguageClientOptions {
   return {
     // Every scheme: files, untitled and virtual ones, and the cells of notebooks. A configuration may be in any language.
     documentSelector: [{ language: "python" }, { pattern: `**/{${CONFIG_FILES.join(",")}}` }],
@@ -13,7 +15,9 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
     // What fails in the background goes to the log; a command that fails speaks for itself.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: { enabledCommands: [OPEN_NOTE] }, supportHtml: false },
+    diagnosticCollectionProvider: withholding,
     middleware: {
+      provideHover: joinOthers(explain),
       provideDiagnostics: (document, previous, token, next) =>
         isFromThePast(document)
           ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
@@ -24,7 +28,7 @@ export function clientOptions(log: LogOutputChannel): LanguageClientOptions {
 
 function initializationOptions(): ClientOptions {
   // The command's arguments are a JSON array in the address: ["<id>"].
-  return { noteUri: `command:${OPEN_NOTE}?%5B%22{id}%22%5D`, commands: [OPEN_NOTE, TURN_OFF_RULE] };
+  return { noteUri: `command:${OPEN_NOTE}?%5B%22{id}%22%5D`, commands: [OPEN_NOTE, TURN_OFF_RULE], withholds: true };
 }
 
 /** The left side of a comparison cannot be edited; its findings would only repeat those of the file itself. */

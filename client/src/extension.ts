@@ -11,6 +11,7 @@ import { whyOn } from "./commands/why-on.ts";
 import { Library } from "./library.ts";
 import { NotesMet } from "./met.ts";
 import { openAddresses } from "./note-link.ts";
+import type { ExplainReports } from "./others/hover.ts";
 import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
 import { NOTE_BACK, NOTE_FORWARD, NoteViewer } from "./viewer/panel.ts";
@@ -21,7 +22,8 @@ let server: Server | undefined;
 /** What both hosts do; they differ in how they start the server. */
 export function activateExtension(context: ExtensionContext, startClient: StartClient): void {
   const log = window.createOutputChannel("PyGloss", { log: true });
-  const running = new Server(() => startClient(clientOptions(log)));
+  const explain: ExplainReports = (...about) => running.explainReports(...about);
+  const running = new Server(() => startClient(clientOptions(log, explain)));
   const library = new Library(() => running.library());
   const recent = new RecentNotes(context.globalState);
   const code = new CodeInView();

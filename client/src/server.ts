@@ -1,6 +1,8 @@
-import { type CancellationToken, l10n, type Position, type Uri } from "vscode";
+import { type CancellationToken, l10n, type Position, type TextDocument, type Uri } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
+  EXPLAIN_REPORTS,
+  type ExplainReportsParams,
   LIBRARY,
   MET,
   type MetParams,
@@ -11,6 +13,7 @@ import {
   type NoteParams,
   type NoteSummary,
   type NotesAtParams,
+  type PlainReport,
   SEARCH,
   type SearchHit,
   type SearchParams,
@@ -70,6 +73,18 @@ export class Server {
   met(uri: string): Promise<readonly NoteMet[] | null> {
     const params: MetParams = { textDocument: { uri } };
     return this.#ask(MET, params);
+  }
+
+  /** Markdown on what other tools report at a position. */
+  explainReports(
+    { uri }: TextDocument,
+    { line, character }: Position,
+    reports: readonly PlainReport[],
+    token: CancellationToken,
+  ): Promise<readonly string[]> {
+    const position = { line, character };
+    const params: ExplainReportsParams = { textDocument: { uri: uri.toString() }, position, reports };
+    return this.#ask(EXPLAIN_REPORTS, params, token);
   }
 
   async #ask<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {

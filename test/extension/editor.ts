@@ -44,8 +44,8 @@ export async function hoverText(document: vscode.TextDocument, position: vscode.
     .join("\n");
 }
 
-export function diagnostics(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "pygloss");
+export function diagnostics({ uri }: Pick<vscode.TextDocument, "uri">): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "pygloss");
 }
 
 export function code({ code }: vscode.Diagnostic): string {

@@ -2,6 +2,7 @@
 import "mocha/mocha.js";
 import * as vscode from "vscode";
 import { format, tallyOf } from "../tally.ts";
+import { defineOneVoice } from "./one-voice.ts";
 import { defineSuite } from "./suite.ts";
 
 export async function run(): Promise<void> {
@@ -13,6 +14,7 @@ export async function run(): Promise<void> {
   // Mocha's browser build waits for a page to do this.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   defineSuite();
+  defineOneVoice();
   const failures = await new Promise<number>((ended) => mocha.run(ended));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

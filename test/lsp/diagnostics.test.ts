@@ -32,7 +32,7 @@ describe("diagnostics", () => {
         code: "bad-word",
         codeDescription: { href: "pygloss:bad-word" },
         message: "`bad` is a word",
-        data: { fixes: [fix], fix },
+        data: { fixes: [fix], fix, sameAs: {} },
       },
     ]);
   });

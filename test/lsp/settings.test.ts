@@ -18,18 +18,23 @@ describe("settings", () => {
   it("takes what is right and names what is not, in one sentence", () => {
     const complaints: string[] = [];
     const settings = readSettings(
-      { rules: { a: "off", b: "loud", c: 1, __proto__: "x", d: "error" }, hover: { constructs: "no" }, other: true },
+      {
+        rules: { a: "off", b: "loud", c: 1, __proto__: "x", d: "error" },
+        hover: { constructs: "no" },
+        explainOthers: 1,
+        other: true,
+      },
       (problem) => complaints.push(problem),
     );
-    assert.deepEqual(settings, { rules: { a: "off", d: "error" }, hoverConstructs: "on" });
+    assert.deepEqual(settings, { rules: { a: "off", d: "error" }, hoverConstructs: "on", explainOthers: true });
     assert.deepEqual(complaints, [
-      "Settings that make no sense are ignored: pygloss.rules.b, pygloss.rules.c, pygloss.hover.constructs",
+      "Settings that make no sense are ignored: pygloss.rules.b, pygloss.rules.c, pygloss.hover.constructs, pygloss.explainOthers",
     ]);
   });
 
   it("is content with nothing, and with nonsense", () => {
-    for (const section of [undefined, null, {}, [], 7, "x", { rules: null, hover: null }]) {
-      assert.deepEqual(readSettings(section, assert.fail), { rules: {}, hoverConstructs: "on" });
+    for (const section of [undefined, null, {}, [], 7, "x", { rules: null, hover: null, explainOthers: null }]) {
+      assert.deepEqual(readSettings(section, assert.fail), { rules: {}, hoverConstructs: "on", explainOthers: true });
     }
     const complaints: string[] = [];
     readSettings({ rules: [], hover: "on" }, (problem) => complaints.push(problem));

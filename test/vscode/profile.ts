@@ -1,7 +1,8 @@
 /** A VS Code profile that lives as long as one run: its own settings, its own extensions, its own copy of a folder. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { at } from "../processes.ts";
 
 export type Settings = Readonly<Record<string, unknown>>;
 
@@ -25,10 +26,15 @@ export const QUIET: Settings = {
   "git.openRepositoryInParentFolders": "never",
 };
 
+/** An extension that stands beside ours and reports what a test tells it to. */
+export const OTHER_LINTER = at("test", "extension", "other-linter");
+
 export interface Profile {
   readonly server: string;
   readonly data: string;
   readonly extensions: string;
+  /** Puts an extension's folder among the extensions; to be called before VS Code first looks there. */
+  add(extension: string): void;
   /** Copies a folder into the profile and gives back where it is now, so that a run may write to it. */
   borrow(folder: string): string;
   remove(): void;
@@ -50,6 +56,10 @@ export function createProfile(settings: Settings = {}): Profile {
     server: join(dir, "server"),
     data,
     extensions,
+    add(extension) {
+      const { publisher, name, version } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8"));
+      cpSync(extension, join(extensions, `${publisher}.${name}-${version}`), { recursive: true });
+    },
     borrow(folder) {
       const copy = join(dir, "workspace");
       cpSync(folder, copy, { recursive: true });

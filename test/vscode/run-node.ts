@@ -4,7 +4,7 @@ import { at, main } from "../processes.ts";
 import { runSuite } from "./automation.ts";
 import { withWindow } from "./browser.ts";
 import { findDesktop, runInDesktop } from "./desktop.ts";
-import { createProfile, type Profile } from "./profile.ts";
+import { createProfile, OTHER_LINTER, type Profile } from "./profile.ts";
 import { startServer } from "./server.ts";
 
 const EXTENSION = at();
@@ -13,6 +13,7 @@ const SUITE = at("dist", "test", "suite.js");
 main(async () => {
   await buildSuite();
   const profile = createProfile();
+  profile.add(OTHER_LINTER);
   const folder = profile.borrow(at("test", "workspace"));
   const desktop = await findDesktop();
   if ("executable" in desktop) {

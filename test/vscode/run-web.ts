@@ -8,7 +8,7 @@ import { buildSuite } from "../extension/build.ts";
 import { at, main } from "../processes.ts";
 import { runSuite } from "./automation.ts";
 import { withWindow } from "./browser.ts";
-import { createProfile } from "./profile.ts";
+import { createProfile, OTHER_LINTER } from "./profile.ts";
 import { installExtension } from "./server.ts";
 import { startWebHost } from "./web-host.ts";
 
@@ -16,7 +16,8 @@ main(async () => {
   const [vsix = "pygloss.vsix"] = process.argv.slice(2);
   await buildSuite();
   return withWindow({}, async (page) => {
-    const host = await startWebHost({ extension: unpack(vsix), suite: at("dist", "test", "suite.js") });
+    const suite = at("dist", "test", "suite.js");
+    const host = await startWebHost({ extension: unpack(vsix), other: OTHER_LINTER, suite });
     try {
       console.log("Host: VS Code for the Web, without a server");
       return await runSuite({ page, address: host.address, name: "extension-web" });

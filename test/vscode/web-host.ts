@@ -27,6 +27,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export interface WebHostOptions {
   /** The folder of the extension under test. */
   readonly extension: string;
+  /** That of the linter beside it. */
+  readonly other: string;
   /** The suite's script. */
   readonly suite: string;
 }
@@ -36,11 +38,11 @@ export interface WebHost {
   stop(): Promise<void>;
 }
 
-export async function startWebHost({ extension, suite }: WebHostOptions): Promise<WebHost> {
+export async function startWebHost({ extension, other, suite }: WebHostOptions): Promise<WebHost> {
   const app = installServer();
   const script = withoutRemote(readFileSync(join(app, `${WORKBENCH}.js`), "utf8"));
   const template = readFileSync(join(app, `${WORKBENCH}.html`), "utf8");
-  const mounts: Readonly<Record<string, string>> = { vs: app, extension };
+  const mounts: Readonly<Record<string, string>> = { vs: app, extension, other };
   let page = "";
 
   const server = createServer((request, response) => {
@@ -93,7 +95,7 @@ function settings(app: string, authority: string): object {
     _wrapWebWorkerExtHostInIframe: false,
     developmentOptions: {
       enableSmokeTestDriver: true,
-      extensions: [served("/extension"), served("/vs/extensions/python")],
+      extensions: [served("/extension"), served("/other"), served("/vs/extensions/python")],
       extensionTestsPath: served(SUITE),
     },
     configurationDefaults: QUIET,

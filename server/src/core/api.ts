@@ -123,6 +123,7 @@ export interface Shelf {
   decode(code: string): Promise<CodeEntry | null>;
   /** What the codes with a prefix have in common, by the longest prefix that a code or a shorter prefix has. */
   familyOf(code: string, tool: Tool): Promise<CodeFamily | null>;
+  /** A note's page, or that of a code of another tool on which we have a few words. */
   document(id: string): Promise<NoteDocument | null>;
   /** Every topic with its notes, in the order in which they are to be read. */
   topics(): readonly TopicNotes[];

@@ -19,6 +19,8 @@ export interface Client {
   readonly folders: readonly string[];
   /** Commands of the client that code actions may call. */
   readonly commands: ReadonlySet<string>;
+  /** Whether a finding is not shown where another tool's diagnostic says the same. */
+  readonly withholds: boolean;
   /** Settings sent with `initialize`; not checked yet. */
   readonly settings: unknown;
   /** A note's address that the client can open, or null. */
@@ -44,6 +46,7 @@ export function readClient(params: InitializeParams): Client {
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: (params.workspaceFolders ?? []).map(({ uri }) => uri).concat(params.rootUri ?? []),
     commands: readCommands(options.commands),
+    withholds: options.withholds === true,
     settings: options.settings,
     noteLink: readNoteLink(options.noteUri),
   };

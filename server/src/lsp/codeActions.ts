@@ -13,6 +13,7 @@ import { findKnown } from "../core/rules/baseline.ts";
 import { toRange, toSpan, toTextEdit } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { ignoreEdit } from "./ignore.ts";
+import { explainActions, readReports, sameReports, type ToolReport } from "./otherTools.ts";
 import { OPEN_NOTE, TURN_OFF_RULE } from "./protocol.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -34,16 +35,21 @@ async function offer(session: Session, gloss: Gloss, params: CodeActionParams): 
   if (!read) return [];
   const { document, settings } = read;
   const file = document.analyse(gloss);
-  const desk: Desk = { session, gloss, document, file, diagnostics };
+  const others = settings.explainOthers ? readReports(diagnostics) : [];
+  const desk: Desk = { session, gloss, document, file, diagnostics, others };
   const range = toSpan(document.positions, params.range);
   const all = file.findings(settings.rules);
   const findings = wants(only, CodeActionKind.QuickFix) ? all.filter(({ span }) => overlap(span, range)) : [];
-  const actions = [
-    ...findings.flatMap((finding) => fixes(desk, finding)),
-    ...findings.flatMap((finding) => reading(desk, finding)),
-    ...findings.flatMap((finding) => silencing(desk, finding)),
+  const shown = findings.filter((finding) => !session.client.withholds || repeated(desk, finding).length === 0);
+  const mending = findings.flatMap((finding) => fixes(desk, finding));
+  const more = [
+    ...shown.flatMap((finding) => reading(desk, finding)),
+    ...shown.flatMap((finding) => silencing(desk, finding)),
     ...(only && wants(only, FIX_ALL) ? fixAll(desk, newOnes(all, settings, file)) : []),
   ];
+  // Last, because the document may change meanwhile.
+  const explaining = wants(only, CodeActionKind.QuickFix) ? await explainActions(session, gloss, others) : [];
+  const actions = [...mending, ...explaining, ...more];
   if (session.client.readsCodeActionLiterals) return distinct(actions);
   return distinct(actions.flatMap((action) => action.command ?? []));
 }
@@ -56,6 +62,8 @@ interface Desk {
   readonly file: PythonFile;
   /** What the client shows in the range. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What other tools say among that. */
+  readonly others: readonly ToolReport[];
 }
 
 function fixes(desk: Desk, finding: Finding): CodeAction[] {
@@ -103,13 +111,19 @@ function callCommand(desk: Desk, finding: Finding, command: string, title: strin
   return [{ ...action(desk, finding, title), command: { title, command, arguments: [finding.rule] } }];
 }
 
+/** What other tools report that is the same. */
+function repeated({ document, gloss, others }: Desk, { rule, span }: Finding): Diagnostic[] {
+  return sameReports(others, gloss.shelf.get(rule)?.sameAs ?? {}, toRange(document.positions, span));
+}
+
 function action(desk: Desk, finding: Finding, title: string): CodeAction {
   const { start } = toRange(desk.document.positions, finding.span);
-  const shown = desk.diagnostics.filter(
+  const own = desk.diagnostics.filter(
     ({ code, range }) =>
       code === finding.rule && range.start.line === start.line && range.start.character === start.character,
   );
-  return { title, kind: CodeActionKind.QuickFix, ...(shown.length > 0 ? { diagnostics: shown } : {}) };
+  const diagnostics = [...own, ...repeated(desk, finding)];
+  return { title, kind: CodeActionKind.QuickFix, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
 }
 
 /** With its version, an edit for a text that changed meanwhile is refused by the client instead of misplaced. */

@@ -8,7 +8,7 @@ import type {
   TextEdit,
 } from "vscode-languageserver";
 import type { Edit, Finding, Fix, NoteLink, Span } from "../core/api.ts";
-import type { Severity } from "../core/notes/note.ts";
+import type { SameAs, Severity } from "../core/notes/note.ts";
 
 /** Whatever knows its lines. Characters are UTF-16 code units. */
 export interface Positions {
@@ -31,6 +31,8 @@ export interface DiagnosticData {
   readonly fixes: PlainFix[];
   /** The first of them. */
   readonly fix: PlainFix | null;
+  /** Codes of other tools that report the same. */
+  readonly sameAs: SameAs;
 }
 
 /** How a diagnostic is to be written for one client and one document. */
@@ -39,6 +41,7 @@ export interface DiagnosticStyle {
   readonly newline: string;
   readonly noteLink: NoteLink;
   readonly showsRelatedSpans: boolean;
+  readonly sameAs: (rule: string) => SameAs;
 }
 
 export function toRange(positions: Positions, span: Span): Range {
@@ -66,7 +69,7 @@ export function toPlainFix(positions: Positions, fix: Fix, newline: string): Pla
 
 export function toDiagnostic(positions: Positions, finding: Finding, style: DiagnosticStyle): Diagnostic {
   const fixes = finding.fixes.map((fix) => toPlainFix(positions, fix, style.newline));
-  const data: DiagnosticData = { fixes, fix: fixes[0] ?? null };
+  const data: DiagnosticData = { fixes, fix: fixes[0] ?? null, sameAs: style.sameAs(finding.rule) };
   const diagnostic: Diagnostic = {
     range: toRange(positions, finding.span),
     severity: SEVERITY[finding.severity],

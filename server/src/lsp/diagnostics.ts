@@ -92,7 +92,8 @@ function diagnose(session: Session, gloss: Gloss, document: Document, settings: 
   const { noteLink, showsRelatedSpans } = session.client;
   session.warmUp(gloss, settings.rules);
   const file = document.analyse(gloss);
-  const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans };
+  const sameAs = (rule: string) => gloss.shelf.get(rule)?.sameAs ?? {};
+  const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans, sameAs };
   const findings = file.findings(settings.rules);
   const known = findKnown(findings, settings.known ?? [], file);
   // What the baseline has is out of the list of problems, and yet there for who comes by.

@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly noteUri?: string;
   /** Commands of the client that code actions may call. */
   readonly commands?: readonly string[];
+  /** Whether the client shows no finding of ours where it shows that another tool reports the same. */
+  readonly withholds?: boolean;
   /** The section `pygloss` of the user's settings, from clients that cannot be asked for it. */
   readonly settings?: unknown;
 }
@@ -75,6 +77,20 @@ export interface PlainRange {
 export interface PlainPosition {
   readonly line: number;
   readonly character: number;
+}
+
+/**
+ * `pygloss/explainReports`: Markdown on what other tools report at a position, as `string[]`; what the hover there says
+ * anyway is left out.
+ */
+export const EXPLAIN_REPORTS = "pygloss/explainReports";
+export interface ExplainReportsParams extends NotesAtParams {
+  readonly reports: readonly PlainReport[];
+}
+/** What a diagnostic of another tool says of itself. */
+export interface PlainReport {
+  readonly source: string;
+  readonly code: string;
 }
 
 /** Commands of the VS Code extension that the server's hovers and code actions point to. */

@@ -7,6 +7,7 @@ import { serveDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
 import { serveMet } from "./met.ts";
 import { serveNotes } from "./notes.ts";
+import { serveOtherTools } from "./otherTools.ts";
 import { type ReadFile, serveProjects } from "./projects.ts";
 import { describeError, openSession } from "./session.ts";
 import { serveSettings } from "./settings.ts";
@@ -35,6 +36,7 @@ export function startServer(
         ...serveCodeActions(session),
         ...serveCompletion(session),
         ...serveNotes(session),
+        ...serveOtherTools(session),
         ...serveMet(session),
       },
     };

@@ -21,6 +21,8 @@ export interface Settings {
   readonly hoverConstructs: Constructs;
   /** What a baseline knows of the document. */
   readonly known?: readonly KnownFinding[];
+  /** Whether what other tools report is explained, instead of reported once more where it is the same. */
+  readonly explainOthers: boolean;
 }
 
 /** `names`: what a name of the library stands for. `syntax`: what a keyword or a bracket does. */
@@ -139,8 +141,10 @@ export function readSettings(section: unknown, complain: (problem: string) => vo
     if (constructs) hoverConstructs = constructs;
     else wrong.push("pygloss.hover.constructs");
   }
+  const explainOthers = given["explainOthers"] ?? true;
+  if (typeof explainOthers !== "boolean") wrong.push("pygloss.explainOthers");
   if (wrong.length > 0) complain(`Settings that make no sense are ignored: ${wrong.join(", ")}`);
-  return { rules: Object.fromEntries(rules), hoverConstructs };
+  return { rules: Object.fromEntries(rules), hoverConstructs, explainOthers: explainOthers !== false };
 }
 
 /** Where the editor's settings do not say, the project does. */

@@ -1,6 +1,5 @@
 import type { NoteLink } from "../api.ts";
 import type { NoteEntry, SameAs, Tool } from "./note.ts";
-import { TOOL_NAMES } from "./tools.ts";
 
 /** What codes of other tools mean, in a few lines; from `knowledge/codes/`. */
 export interface CodeEntry {
@@ -69,3 +68,12 @@ export function renderCode(code: string, entry: CodeEntry, note: NoteEntry | und
 export function renderPrefix(prefix: string, family: CodeFamily): string | null {
   return /\d{3}$/.test(prefix) ? null : `**${prefix}**: ${family.is}.`;
 }
+
+const TOOL_NAMES: Readonly<Record<Tool, string>> = {
+  ruff: "Ruff",
+  flake8: "flake8",
+  pylint: "Pylint",
+  sonar: "Sonar",
+  pyright: "Pyright",
+  bandit: "Bandit",
+};

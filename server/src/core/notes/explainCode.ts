@@ -19,4 +19,15 @@ export async function explainCode(gloss: Gloss, code: string, link: NoteLink, to
   return lines.length > 0 ? [...new Set(lines)].join("\n\n") : null;
 }
 
+/**
+ * What a code of another tool is about, in a line of plain text, and what opens more on it: a note's id, or the code
+ * itself. Null: unknown.
+ */
+export async function nameCode({ shelf }: Gloss, code: string): Promise<{ note: string; title: string } | null> {
+  const entry = await shelf.decode(code);
+  if (entry) return { note: code, title: entry.means.replaceAll("`", "").replace(/\.$/, "") };
+  const own = shelf.find(code);
+  return own ? { note: own.id, title: own.title.replaceAll("`", "") } : null;
+}
+
 const NOWHERE = { start: 0, end: 0 };

@@ -67,7 +67,7 @@ export class CatalogShelf implements Shelf {
 
   async document(id: string): Promise<NoteDocument | null> {
     const note = this.byId.get(id);
-    if (!note) return null;
+    if (!note) return this.documentOfCode(id);
     const bodies = await this.loadBodies();
     const topic = this.catalog.topics.find((one) => one.id === note.topic);
     const related = [...new Set([...note.explains, ...note.related])];
@@ -86,6 +86,26 @@ export class CatalogShelf implements Shelf {
       backlinks: this.entries.filter(speaksOfIt).map((entry) => summaryOf(entry)),
       sameAs: note.sameAs,
       ...(note.python === undefined ? {} : { python: note.python }),
+    };
+  }
+
+  /** A page with the few words that we have on a code of another tool. */
+  private async documentOfCode(code: string): Promise<NoteDocument | null> {
+    const entry = await this.decode(code);
+    if (!entry) return null;
+    const related = entry.note === undefined ? undefined : this.summary(entry.note);
+    return {
+      id: code,
+      title: code,
+      kind: "concept",
+      topic: "codes",
+      topicTitle: "Codes of other tools",
+      summary: entry.means,
+      body: `${entry.why}\n\n\`\`\`python\n${entry.better}\n\`\`\``,
+      sources: [],
+      related: related ? [related] : [],
+      backlinks: [],
+      sameAs: entry.codes,
     };
   }
 

@@ -1,0 +1,107 @@
+import { type Diagnostic, type DiagnosticCollection, languages, type Uri, workspace } from "vscode";
+import { DiagnosticCollectionSource, type LanguageClientOptions } from "vscode-languageclient";
+import type { DiagnosticData } from "../../../server/src/lsp/convert.ts";
+import { isSame, standTogether } from "../../../server/src/lsp/toolReport.ts";
+import { OtherReports, type Report } from "./reports.ts";
+
+/** Whether PyGloss explains what other tools report in a document, and is silent where they say the same. */
+export function explainsOthers(uri: Uri): boolean {
+  return workspace.getConfiguration("pygloss", uri).get("explainOthers", true);
+}
+
+/** For `LanguageClientOptions`: findings are shown as long as no other tool reports the same. */
+export const withholding: NonNullable<LanguageClientOptions["diagnosticCollectionProvider"]> = {
+  create(name, source) {
+    const shown = languages.createDiagnosticCollection(name);
+    // What is pushed is about configurations, of which nobody else speaks.
+    return source === DiagnosticCollectionSource.pull ? new Withholding(shown) : shown;
+  },
+  dispose: (collection) => collection.dispose(),
+};
+
+/** Keeps all findings and shows those that are not withheld, which it decides anew when others say something else. */
+class Withholding implements DiagnosticCollection {
+  readonly #shown: DiagnosticCollection;
+  readonly #all = new Map<string, { readonly uri: Uri; readonly findings: readonly Diagnostic[] }>();
+  readonly #others = new OtherReports();
+  readonly #listeners = [
+    this.#others,
+    this.#others.onDidChange((uri) => this.#show(uri)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration("pygloss.explainOthers")) return;
+      for (const { uri } of this.#all.values()) this.#show(uri);
+    }),
+  ];
+
+  constructor(shown: DiagnosticCollection) {
+    this.#shown = shown;
+  }
+
+  get name(): string {
+    return this.#shown.name;
+  }
+
+  set(
+    ...[where, findings]:
+      | [Uri, readonly Diagnostic[] | undefined]
+      | [readonly [Uri, readonly Diagnostic[] | undefined][]]
+  ): void {
+    if (!isUri(where)) {
+      for (const [uri, some] of where) this.set(uri, some);
+      return;
+    }
+    this.#all.set(where.toString(), { uri: where, findings: findings ?? [] });
+    this.#show(where);
+  }
+
+  delete(uri: Uri): void {
+    this.#all.delete(uri.toString());
+    this.#shown.delete(uri);
+  }
+
+  clear(): void {
+    this.#all.clear();
+    this.#shown.clear();
+  }
+
+  forEach(...[callback, self]: Parameters<DiagnosticCollection["forEach"]>): void {
+    this.#shown.forEach(callback, self);
+  }
+
+  get(uri: Uri) {
+    return this.#shown.get(uri);
+  }
+
+  has(uri: Uri): boolean {
+    return this.#shown.has(uri);
+  }
+
+  [Symbol.iterator]() {
+    return this.#shown[Symbol.iterator]();
+  }
+
+  dispose(): void {
+    this.#all.clear();
+    for (const listener of this.#listeners) listener.dispose();
+    this.#shown.dispose();
+  }
+
+  #show(uri: Uri): void {
+    const all = this.#all.get(uri.toString())?.findings;
+    if (!all) return;
+    const reports = explainsOthers(uri) ? this.#others.of(uri) : [];
+    const shown = all.filter((finding) => !reports.some((report) => isRepeated(finding, report)));
+    const before = this.#shown.get(uri) ?? [];
+    // Whoever counts diagnostics is not to be told of what did not change.
+    if (shown.length === before.length && shown.every((finding, index) => finding === before[index])) return;
+    this.#shown.set(uri, shown);
+  }
+}
+
+function isRepeated({ range, ...finding }: Diagnostic & { readonly data?: DiagnosticData }, report: Report): boolean {
+  return isSame(finding.data?.sameAs ?? {}, report.code) && standTogether(range, report.range);
+}
+
+function isUri(where: Uri | readonly unknown[]): where is Uri {
+  return !Array.isArray(where);
+}
