@@ -5,8 +5,8 @@ import {
   codeChildren,
   contains,
   defineRule,
-  enclosingClass,
   enclosingFunction,
+  isInClass,
   indentOf,
   insert,
   isDocstring,
@@ -77,7 +77,7 @@ function decoratedParameter(decorator: Node, module: Module): Node | null {
   const parameters = list ? codeChildren(list) : [];
   const isStatic = decorator.parent?.type === "decorated_definition";
   // With one parameter it is a function that decorates the methods of its own class body.
-  if (enclosingClass(decorator) && !isStatic && parameters.length > 1) parameters.shift();
+  if (isInClass(decorator) && !isStatic && parameters.length > 1) parameters.shift();
   const [first, ...others] = parameters;
   if (!first || !others.every(({ type }) => /^(typed_)?default_parameter$|^keyword_separator$/.test(type))) return null;
   const name = first.childForFieldName("name") ?? (first.type === "typed_parameter" ? first.firstNamedChild : first);
@@ -168,7 +168,7 @@ function usesAsDecorator(decorator: Node, module: Module): ("function" | "class"
 function factoryOf(decorator: Node, module: Module): Node | null {
   const factory = enclosingFunction(decorator);
   const name = decorator.childForFieldName("name");
-  if (factory?.type !== "function_definition" || !name || enclosingClass(decorator)) return null;
+  if (factory?.type !== "function_definition" || !name || isInClass(decorator)) return null;
   const uses = module.references(name.text, module.scopeOf(name));
   const isReturned = uses.some(({ parent }) => {
     const call = parent?.type === "call" ? parent.parent : parent;

@@ -5,6 +5,7 @@ import {
   computationIn,
   defineRule,
   dottedText,
+  enclosingClass,
   enclosingMethod,
   type Fix,
   type Match,
@@ -83,7 +84,8 @@ function handOvers(match: Match): Node[] {
     const scope = module.lookup(holder.text, module.scopeOf(holder));
     if (scope) uses.push(...module.references(holder.text, scope));
   } else if (holder?.type === "attribute") {
-    const owner = enclosingMethod(call)?.owner;
+    const method = enclosingMethod(call)?.method;
+    const owner = method && enclosingClass(method);
     const path = dottedText(holder);
     for (const attribute of owner?.descendantsOfType("attribute") ?? []) {
       if (attribute && dottedText(attribute) === path) uses.push(attribute);

@@ -3,7 +3,7 @@ import {
   callArguments,
   codeChildren,
   defineRule,
-  enclosingClass,
+  isInClass,
   firstChild,
   isAsync,
   isDocstring,
@@ -106,7 +106,7 @@ function isAbstract(definition: Node, body: Node): boolean {
   return codeChildren(body).every((statement) => {
     if (isDocstring(statement) || statement.text === "...") return true;
     const isReturn = statement.type === "return_statement";
-    return EMPTY.has(statement.type) && (!isReturn || enclosingClass(definition) !== null);
+    return EMPTY.has(statement.type) && (!isReturn || isInClass(definition));
   });
 }
 
@@ -158,7 +158,7 @@ function passed(call: Node, name: string, definition: Node, match: Match): strin
 /** Whether a function can be called with so many positional arguments. */
 function accepts(definition: Node, count: number): boolean {
   const list = definition.childForFieldName("parameters");
-  let [required, most] = enclosingClass(definition) ? [-1, -1] : [0, 0];
+  let [required, most] = isInClass(definition) ? [-1, -1] : [0, 0];
   for (const parameter of list ? codeChildren(list) : []) {
     const pattern = parameter.type === "typed_parameter" ? parameter.firstNamedChild : parameter;
     if (pattern?.type === "keyword_separator") break;

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { enclosingClass } from "../module/context.ts";
+import { isInClass } from "../module/context.ts";
 import type { Module } from "../module/module.ts";
 import type { Catalog, Trigger } from "../notes/catalog.ts";
 import { type Captures, CombinedQuery } from "../query/compile.ts";
@@ -177,7 +177,7 @@ function isDunderPlace(leaf: Node): boolean {
   if (parent?.type === "attribute") return true;
   if (parent?.type === "function_definition") return parent.childForFieldName("name")?.id === leaf.id;
   const statement = parent?.type === "assignment" ? parent.parent : null;
-  return statement !== null && (enclosingClass(statement) !== null || statement.parent?.type === "module");
+  return statement !== null && (isInClass(statement) || statement.parent?.type === "module");
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

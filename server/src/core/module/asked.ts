@@ -10,6 +10,22 @@ export const ANY = "*";
 /** Stands for all that is in the class around a statement. */
 export const CLASS = "class";
 
+/** Stands for the header of the class around a statement, and for there being one. */
+export const HEADER = "class header";
+
+/** Stands for all that the methods of the class around a statement set on `self`. */
+export const SELF = "self";
+
+/** Stands for a name that the body of the class around a statement binds. */
+export function inClass(name: string): string {
+  return `class ${name}`;
+}
+
+/** Stands for what the methods of the class around a statement set on `self` by this path. */
+export function onSelf(path: string): string {
+  return `self ${path}`;
+}
+
 /** Stands for what the module imports, and for the lines at the top of the file where imports go. */
 export const IMPORTS = "import";
 

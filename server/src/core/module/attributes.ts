@@ -11,10 +11,13 @@ export interface AttributeBinding {
 /** What the methods of a class set on their first parameter, by the path behind it: `x`, `x.y`. */
 export type AttributeTable = ReadonlyMap<string, readonly AttributeBinding[]>;
 
-/** Reads a class once. What other classes, functions and files set on its instances is not seen. */
-export function readAttributes(owner: Node): AttributeTable {
+/**
+ * Reads a class, or only one statement of its body. What other classes, functions and files set on its instances is not
+ * seen.
+ */
+export function readAttributes(owner: Node, within: Node = owner): AttributeTable {
   const table = new Map<string, AttributeBinding[]>();
-  for (const node of owner.descendantsOfType(BINDERS)) {
+  for (const node of within.descendantsOfType(BINDERS)) {
     if (!node) continue;
     const target = node.childForFieldName("left") ?? node;
     const isWhole = node.type === "assignment" && target.type === "attribute";

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
+import { CLASS, note } from "./asked.ts";
 import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
 import { wordsIn } from "./words.ts";
@@ -53,6 +54,7 @@ export function decoratorsOf(definition: Node): Node[] {
 
 /** Functions that stand directly in a class body, also behind decorators. */
 export function methodsOf(definition: Node): Node[] {
+  note(CLASS);
   const body = definition.childForFieldName("body");
   return (body ? codeChildren(body) : []).flatMap((statement) => {
     const inner = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { isAsync } from "../syntax/nodes.ts";
-import { CLASS, note } from "./asked.ts";
+import { CLASS, HEADER, note } from "./asked.ts";
 import type { Module } from "./module.ts";
 
 /** Questions about where code stands: in which function, in a coroutine, in a loop. */
@@ -71,17 +71,23 @@ function namesException(clause: Node, exception: string, module: Module): boolea
 
 /** The class whose body a method stands in directly, also behind decorators. */
 export function enclosingClass(node: Node): Node | null {
-  const outer = node.parent?.type === "decorated_definition" ? node.parent.parent : node.parent;
-  const owner = outer?.type === "block" ? outer.parent : null;
-  if (owner?.type !== "class_definition") return null;
-  note(CLASS);
+  const owner = classAround(node);
+  if (owner) note(CLASS);
   return owner;
 }
 
-/** The nearest method around a node, with its class; nested functions in between are passed. */
+/** Whether a statement stands directly in the body of a class, also behind decorators. */
+export function isInClass(statement: Node): boolean {
+  return classAround(statement) !== null;
+}
+
+/**
+ * The nearest method around a node, with its class; nested functions in between are passed. Whoever looks into the
+ * body of the class has to ask for it by `enclosingClass`.
+ */
 export function enclosingMethod(node: Node): { readonly method: Node; readonly owner: Node } | null {
   for (let method = enclosingFunction(node); method; method = enclosingFunction(method)) {
-    const owner = enclosingClass(method);
+    const owner = classAround(method);
     if (owner) return { method, owner };
   }
   return null;
@@ -100,4 +106,12 @@ export function isDecoratedWith(definition: Node, name: string, module: Module):
 /** Whether the file's own level imports one of these top-level modules, or something from them. */
 export function importsOneOf(names: readonly string[], module: Module): boolean {
   return module.imports.some(({ imported }) => names.includes(imported.split(".")[0] ?? ""));
+}
+
+function classAround(node: Node): Node | null {
+  const outer = node.parent?.type === "decorated_definition" ? node.parent.parent : node.parent;
+  const owner = outer?.type === "block" ? outer.parent : null;
+  if (owner?.type !== "class_definition") return null;
+  note(HEADER);
+  return owner;
 }

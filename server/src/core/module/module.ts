@@ -1,16 +1,16 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
-import { ANY, CLASS, CONDITIONALS, IMPORTS, note } from "./asked.ts";
-import { type AttributeTable, readAttributes } from "./attributes.ts";
+import { ANY, CONDITIONALS, IMPORTS, note, onSelf, SELF } from "./asked.ts";
+import { type AttributeBinding, type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
 import { enclosingMethod, isDecoratedWith } from "./context.ts";
 import { ModuleScope } from "./moduleScope.ts";
 import { bindWalrus } from "./names.ts";
-import { outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
+import { ClassScope, outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
 import { typeName } from "./types.ts";
-import { type BoundNames, boundNames, type ImportedName, readUnitNames, walrusPlace } from "./unitNames.ts";
+import { type BoundNames, boundNames, type ImportedName, walrusPlace } from "./unitNames.ts";
 import { align, headLength, isConditional, isImport, type Unit, unitsOf } from "./units.ts";
 import { wordsIn } from "./words.ts";
 
@@ -126,18 +126,19 @@ export class Module {
 
   /** The scope of a class's body. */
   classScope(definition: Node): Scope {
-    note(CLASS);
     return this.scopeAt({ kind: "class", node: definition });
   }
 
-  /** What the methods of a class set on `self`. */
-  attributesOf(definition: Node): AttributeTable {
-    note(CLASS);
-    const known = this.attributes.get(definition.id);
-    if (known) return known;
-    const table = readAttributes(definition);
-    this.attributes.set(definition.id, table);
-    return table;
+  /** What the methods of a class set on `self` by this path: `x`, `x.y`. */
+  attributeBindings(definition: Node, path: string): readonly AttributeBinding[] {
+    note(SELF);
+    note(onSelf(path));
+    let table = this.attributes.get(definition.id);
+    if (!table) {
+      table = readAttributes(definition);
+      this.attributes.set(definition.id, table);
+    }
+    return table.get(path) ?? [];
   }
 
   /** The scope that binds a name as seen from `from`, or null where none does. Rules as in PEP 227 and PEP 3104. */
@@ -147,10 +148,10 @@ export class Module {
       if (scope.kind === "module") return scope.binds(name) ? scope : null;
       // Functions do not see the names of the class they stand in; type parameters and what they enclose do (PEP 695).
       if (scope.kind === "class" && isInside) continue;
-      if (scope.kind === "class") note(CLASS);
       isInside ||= scope.kind !== "type parameters";
-      if (scope.names.globals.has(name)) return this.moduleScope;
-      if (scope.names.nonlocals.has(name)) continue;
+      const declared = scope.declared(name);
+      if (declared === "global") return this.moduleScope;
+      if (declared === "nonlocal") continue;
       if (scope.binds(name)) return scope;
     }
     return null;
@@ -253,7 +254,9 @@ export class Module {
     if (this.top) return this.top;
     const units = unitsOf(this.tree, this.source);
     const from = this.before ? align(this.before.units, units) : [];
-    const names = units.map((unit, index) => this.before?.names[from[index] ?? -1] ?? boundNames(readUnitNames(unit)));
+    const names = units.map(
+      (unit, index) => this.before?.names[from[index] ?? -1] ?? boundNames(unit, this.before !== undefined),
+    );
     this.top = {
       scope: new ModuleScope(this.tree, units, names),
       history: { units, names, isBroken: this.tree.isError },
@@ -266,7 +269,9 @@ export class Module {
     const known = this.scopes.get(place.node.id);
     if (known) return known;
     const outer = outerPlace(place);
-    const scope = new Scope(place.kind, place.node, outer && this.scopeAt(outer));
+    const parent = outer && this.scopeAt(outer);
+    const scope =
+      place.kind === "class" ? new ClassScope(place.node, parent) : new Scope(place.kind, place.node, parent);
     this.scopes.set(place.node.id, scope);
     this.completeNames(scope);
     return scope;

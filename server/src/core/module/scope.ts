@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
+import { inClass, note } from "./asked.ts";
 import type { Binding, Names } from "./binding.ts";
 import { collectNames, collectTypeParameters } from "./names.ts";
 
@@ -41,6 +42,34 @@ export class Scope {
 
   bindings(name: string): readonly Binding[] {
     return this.names.bindings.get(name) ?? [];
+  }
+
+  /** What a statement of the scope says of a name. */
+  declared(name: string): "global" | "nonlocal" | null {
+    if (this.names.globals.has(name)) return "global";
+    return this.names.nonlocals.has(name) ? "nonlocal" : null;
+  }
+}
+
+/** The scope of the body of a class. It notes which names it is asked for. */
+export class ClassScope extends Scope {
+  constructor(node: Node, parent: Scope | null) {
+    super("class", node, parent);
+  }
+
+  override binds(name: string): boolean {
+    note(inClass(name));
+    return super.binds(name);
+  }
+
+  override bindings(name: string): readonly Binding[] {
+    note(inClass(name));
+    return super.bindings(name);
+  }
+
+  override declared(name: string): "global" | "nonlocal" | null {
+    note(inClass(name));
+    return super.declared(name);
   }
 }
 

@@ -210,7 +210,7 @@ function typeOfAttribute(module: Module, attribute: Node, depth: number): string
     if (named) return named;
     types.push(typeOfBindings(module, inBody, depth));
   }
-  for (const { value, annotation } of module.attributesOf(owner).get(path) ?? []) {
+  for (const { value, annotation } of module.attributeBindings(owner, path)) {
     const named = annotation && annotatedClass(module, annotation);
     types.push(named ?? typeOfMaybe(module, value, depth));
   }

@@ -1,5 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
+import { inClass, onSelf, SELF } from "./asked.ts";
+import { readAttributes } from "./attributes.ts";
 import { type Binding, Names } from "./binding.ts";
 import { bindWalrus, collectNames, collectStatement } from "./names.ts";
 import { type ScopePlace, scopePlace } from "./scope.ts";
@@ -13,6 +15,8 @@ export interface BoundNames {
   readonly aliases: readonly string[];
   readonly imports: readonly ImportedName[];
   readonly hasStarImport: boolean;
+  /** Of a statement in a class: what of the class may be different when it changes, in the words of `asked.ts`. */
+  readonly ofClass: readonly string[];
 }
 
 /** A name that an import binds: `Thread` for `threading.Thread`. */
@@ -41,14 +45,16 @@ export function readUnitNames({ node, text, owner }: Unit): Names | null {
   return names;
 }
 
-export function boundNames(names: Names | null): BoundNames {
+/** `readsSelf`: also look at what it sets on `self`; otherwise a change of it is taken to change all that is set. */
+export function boundNames(unit: Unit, readsSelf: boolean): BoundNames {
+  const names = readUnitNames(unit);
   const all = [...(names?.bindings.values() ?? [])].flat();
   const bound = [...(names?.bindings.keys() ?? []), ...new Set(all.flatMap((one) => madeBy(one) ?? []))];
   const aliases = bound.filter((name) =>
     /^(identifier|attribute)$/.test(names?.bindings.get(name)?.[0]?.value?.type ?? ""),
   );
   const imports = all.flatMap(({ name, imported }) => (imported ? { name, imported } : []));
-  return { bound, aliases, imports, hasStarImport: names?.hasStarImport ?? false };
+  return { bound, aliases, imports, hasStarImport: names?.hasStarImport ?? false, ofClass: ofClass(unit, readsSelf) };
 }
 
 /** `= f` for a name that stands for the result of calling something whose own name is `f`, else null. */
@@ -75,4 +81,18 @@ function bindElsewhere(names: Names, target: Node, { node }: ScopePlace): void {
   for (const { imported } of inner.bindings.get(name) ?? []) {
     names.bind({ name, kind: "elsewhere", target, value: null, annotation: null, imported });
   }
+}
+
+function ofClass({ node, owner, text }: Unit, readsSelf: boolean): string[] {
+  if (!node || owner === null || node.type === "comment") return [];
+  const { bindings, globals, nonlocals } = collectStatement(node);
+  const names = [...bindings.keys(), ...globals, ...nonlocals];
+  if (text.includes(":=")) {
+    for (const walrus of node.descendantsOfType("named_expression")) {
+      names.push(walrus?.childForFieldName("name")?.text ?? "");
+    }
+  }
+  const definition = node.parent?.parent;
+  if (!readsSelf || definition?.type !== "class_definition") return [SELF, ...names.map(inClass)];
+  return [...names.map(inClass), ...[...readAttributes(definition, node).keys()].map(onSelf)];
 }

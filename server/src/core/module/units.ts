@@ -111,22 +111,3 @@ function isSame(before: Unit | undefined, after: Unit | undefined): boolean {
   if (!before || !after || before.kind !== after.kind || before.length !== after.length) return false;
   return before.text === after.text;
 }
-
-/** Which classes are not what they were: their header, or a statement in them, changed, came or went. */
-export function changedClasses(before: readonly Unit[], after: readonly Unit[], from: readonly number[]): Set<number> {
-  const changed = new Set<number>();
-  const size = (units: readonly Unit[], owner: number) => {
-    let end = owner + 1;
-    while (units[end]?.owner === owner) end++;
-    return end - owner;
-  };
-  after.forEach(({ owner }, index) => {
-    if (owner !== null && from[index] === -1) changed.add(owner);
-  });
-  after.forEach((_, index) => {
-    const old = from[index] ?? -1;
-    if (after[index + 1]?.owner !== index && before[old + 1]?.owner !== old) return;
-    if (old === -1 || size(before, old) !== size(after, index)) changed.add(index);
-  });
-  return changed;
-}

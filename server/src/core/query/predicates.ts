@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { enclosingClass, enclosingFunction, enclosingLoop, inAsync } from "../module/context.ts";
+import { enclosingFunction, enclosingLoop, inAsync, isInClass } from "../module/context.ts";
 import type { Module } from "../module/module.ts";
 import { enclosingHandler } from "../module/order.ts";
 
@@ -42,7 +42,7 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ["in-function", { strings: "none", run: (node) => enclosingFunction(node) !== null }],
   ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],
   // Directly in a class body; an assignment there as well as its statement.
-  ["in-class", { strings: "none", run: (node) => enclosingClass(statementOf(node)) !== null }],
+  ["in-class", { strings: "none", run: (node) => isInClass(statementOf(node)) }],
   ["in-handler", { strings: "none", run: (node) => enclosingHandler(node) !== null }],
 ] satisfies [string, Predicate][]);
 

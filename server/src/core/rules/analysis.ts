@@ -1,9 +1,10 @@
 import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
-import { ANY, CLASS, CONDITIONALS, IMPORTS, noting } from "../module/asked.ts";
+import { ANY, noting } from "../module/asked.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
-import { align, changedClasses, headLength, isConditional, isImport, type Unit, unitAt } from "../module/units.ts";
+import { align, type Unit, unitAt } from "../module/units.ts";
 import { work } from "../work.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
+import { changesBetween } from "./changes.ts";
 import type { FileFacts } from "./rule.ts";
 
 /** What rules say of one version of a file, and what the next version may take over from it. Holds no nodes in use. */
@@ -43,11 +44,11 @@ export function analyse(
   const imported = history.units.map((_, index) => matched[index]?.imported ?? known(index)?.imported ?? []);
   const aliases = history.names.flatMap((names) => names.aliases);
   const worthALook = rules.namesWorthALook(imported.flat(), aliases);
-  const changed = before && changedNames(before.history, history, from);
-  const classes = changedClasses(before?.history.units ?? [], history.units, from);
+  const changes = before && changesBetween(before.history, history, from);
   const isKnown = ({ asked }: UnitResult, unit: Unit, index: number) => {
-    if (asked.has(ANY) || classes.has(index) || changed?.some((name) => asked.has(name))) return false;
-    return unit.owner === null || !asked.has(CLASS) || !classes.has(unit.owner);
+    if (!changes || asked.has(ANY) || changes.ofClasses.has(index) || overlap(changes.ofModule, asked)) return false;
+    const ofClass = unit.owner === null ? undefined : changes.ofClasses.get(unit.owner);
+    return ofClass === undefined || (ofClass !== null && !overlap(ofClass, asked));
   };
   const holds = before && isSameSet(before.worthALook, worthALook) && isAlike(before.history, history);
 
@@ -102,33 +103,15 @@ function judge(
   return { findings, imported: matches.imported, asked, reachesOut };
 }
 
-/** Names that a statement binds which is not the same in both versions. */
-function changedNames(before: ModuleHistory, after: ModuleHistory, from: readonly number[]): string[] {
-  const kept = new Set(from);
-  // Whoever asked for a class asked for all that is in it.
-  const boundBy = ({ units, names }: ModuleHistory, index: number) => [
-    ...(names[index]?.bound ?? []),
-    ...(names[units[index]?.owner ?? -1]?.bound ?? []),
-  ];
-  const gone = before.units.flatMap((_, index) => (kept.has(index) ? [] : boundBy(before, index)));
-  const come = after.units.flatMap((_, index) => (from[index] === -1 ? boundBy(after, index) : []));
-  const names = [...gone, ...come];
-  const heads = [headLength(before.units), headLength(after.units)];
-  const touchesImports =
-    before.units.some((unit, index) => !kept.has(index) && (isImport(unit) || index < (heads[0] ?? 0))) ||
-    after.units.some((unit, index) => from[index] === -1 && (isImport(unit) || index < (heads[1] ?? 0)));
-  const touchesConditionals =
-    before.units.some((unit, index) => !kept.has(index) && isConditional(unit)) ||
-    after.units.some((unit, index) => from[index] === -1 && isConditional(unit));
-  if (touchesImports) names.push(IMPORTS);
-  if (touchesConditionals) names.push(CONDITIONALS);
-  return [...new Set(names)];
-}
-
 /** What decides about every statement: whether builtins are certain, and whether the parser found its way at all. */
 function isAlike(before: ModuleHistory, after: ModuleHistory): boolean {
   const hasStar = ({ names }: ModuleHistory) => names.some((one) => one.hasStarImport);
   return before.isBroken === after.isBroken && hasStar(before) === hasStar(after);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (b.has(item)) return true;
+  return false;
 }
 
 function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
