@@ -15,7 +15,8 @@ import type {
 } from "./api.ts";
 import { hoverAt, renderHover } from "./hover/hover.ts";
 import { Triggers } from "./hover/triggers.ts";
-import { Module } from "./module/module.ts";
+import { Module, type ModuleHistory } from "./module/module.ts";
+import { type Earlier, handedOver, joined, type Stretch } from "./module/stretch.ts";
 import type { Catalog } from "./notes/catalog.ts";
 import { CatalogShelf } from "./notes/shelf.ts";
 import { rehearse } from "./rehearsal.ts";
@@ -82,17 +83,17 @@ class AnalysedFile implements PythonFile {
   private readonly engine: Engine;
   private readonly tree: Tree;
   private readonly module: Module;
-  /** Of this version, once somebody asked for findings; until then of an earlier one. */
   private analysis: Analysis | undefined;
+  private readonly before: Before;
   private known: { readonly levels: RuleLevels; readonly findings: readonly Finding[] } | undefined;
 
-  constructor(engine: Engine, name: string, source: Source, tree: Tree, before?: AnalysedFile) {
+  constructor(engine: Engine, name: string, source: Source, tree: Tree, before: Before = {}) {
     this.engine = engine;
     this.name = name;
     this.source = source;
     this.tree = tree;
-    this.module = new Module(tree, source, before?.module.history);
-    this.analysis = before?.analysis;
+    this.module = new Module(tree, source, before.module);
+    this.before = before;
   }
 
   findings(levels: RuleLevels = NO_LEVELS): readonly Finding[] {
@@ -100,7 +101,9 @@ class AnalysedFile implements PythonFile {
     const facts = factsOf(this.name);
     if (facts.isStub) return [];
     const { ruleSet, shelf } = this.engine;
-    this.analysis = analyse(ruleSet, this.module, facts, levels, this.analysis);
+    const whole = { start: 0, oldEnd: 0, newEnd: 0 };
+    const before = this.analysis ? { left: this.analysis, edited: whole } : this.before.analysis;
+    this.analysis = analyse(ruleSet, this.module, facts, levels, before);
     const silence = new Silence(this.tree, this.source, (rule) => shelf.get(rule)?.sameAs ?? {});
     const findings = silence.audible(this.analysis.findings);
     // A comment can be judged only where all rules could speak: not in code that does not parse.
@@ -137,15 +140,30 @@ class AnalysedFile implements PythonFile {
 
   edit(changes: readonly Edit[]): PythonFile {
     let source = this.source;
-    for (const change of changes) source = applyEdit(this.tree, source, change);
+    let edited: Stretch | null = null;
+    for (const change of changes) {
+      source = applyEdit(this.tree, source, change);
+      const { start, end } = change.span;
+      edited = joined(edited, { start, oldEnd: end, newEnd: start + change.text.length });
+    }
+    if (!edited) return this;
     const tree = this.engine.grammar.reparse(source.text, this.tree);
     this.tree.delete();
-    return new AnalysedFile(this.engine, this.name, source, tree, this);
+    return new AnalysedFile(this.engine, this.name, source, tree, {
+      module: this.module.handOver(edited),
+      analysis: handedOver(this.analysis, this.before.analysis, edited),
+    });
   }
 
   free(): void {
     this.tree.delete();
   }
+}
+
+/** What a version takes over from those before it. */
+interface Before {
+  readonly module?: Earlier<ModuleHistory> | undefined;
+  readonly analysis?: Earlier<Analysis> | undefined;
 }
 
 function inOrder(findings: Finding[]): Finding[] {

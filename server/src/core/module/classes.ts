@@ -1,9 +1,8 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
-import { CLASS, note } from "./asked.ts";
+import { noteOfClass, ofClass } from "./asked.ts";
 import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
-import { wordsIn } from "./words.ts";
 
 /** Questions about classes: what they inherit from, what decorates them, what their methods do to an instance. */
 
@@ -54,7 +53,7 @@ export function decoratorsOf(definition: Node): Node[] {
 
 /** Functions that stand directly in a class body, also behind decorators. */
 export function methodsOf(definition: Node): Node[] {
-  note(CLASS);
+  noteOfClass(definition, ofClass.all);
   const body = definition.childForFieldName("body");
   return (body ? codeChildren(body) : []).flatMap((statement) => {
     const inner = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
@@ -96,12 +95,9 @@ function namedBase(argument: Node): Node | null {
 
 /** Every attribute of this name in the file, whatever it belongs to. */
 export function* attributesNamed(module: Module, name: string): Generator<Node> {
-  const { root, source } = module;
-  for (const offset of wordsIn(source.text, name, 0, source.text.length)) {
-    const attribute = root.descendantForIndex(offset, offset + name.length)?.parent;
-    if (attribute?.type === "attribute" && attribute.childForFieldName("attribute")?.startIndex === offset) {
-      yield attribute;
-    }
+  for (const node of module.identifiers(name)) {
+    const attribute = node.parent;
+    if (attribute?.type === "attribute" && attribute.childForFieldName("attribute")?.id === node.id) yield attribute;
   }
 }
 

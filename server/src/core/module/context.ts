@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { isAsync } from "../syntax/nodes.ts";
-import { CLASS, HEADER, note } from "./asked.ts";
+import { noteOfClass, ofClass } from "./asked.ts";
 import type { Module } from "./module.ts";
 
 /** Questions about where code stands: in which function, in a coroutine, in a loop. */
@@ -72,7 +72,7 @@ function namesException(clause: Node, exception: string, module: Module): boolea
 /** The class whose body a method stands in directly, also behind decorators. */
 export function enclosingClass(node: Node): Node | null {
   const owner = classAround(node);
-  if (owner) note(CLASS);
+  if (owner) noteOfClass(owner, ofClass.all);
   return owner;
 }
 
@@ -112,6 +112,6 @@ function classAround(node: Node): Node | null {
   const outer = node.parent?.type === "decorated_definition" ? node.parent.parent : node.parent;
   const owner = outer?.type === "block" ? outer.parent : null;
   if (owner?.type !== "class_definition") return null;
-  note(HEADER);
+  noteOfClass(owner);
   return owner;
 }

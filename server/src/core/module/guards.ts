@@ -43,7 +43,7 @@ export function isVersionChecked(node: Node, module: Module): boolean {
       for (const statement of parent.type === "module" ? module.conditionals : codeChildren(parent)) {
         if (statement.startIndex >= child.startIndex) break;
         const body = statement.type === "if_statement" ? statement.childForFieldName("consequence") : null;
-        if (body && asksForVersion(statement, module) && alwaysEnds(body, leaves)) return true;
+        if (body && alwaysEnds(body, leaves) && asksForVersion(statement, module)) return true;
       }
     }
     child = parent;

@@ -1,7 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
-import { ANY, CONDITIONALS, IMPORTS, note, onSelf, SELF } from "./asked.ts";
+import { ANY, CONDITIONALS, IMPORTS, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
 import { type AttributeBinding, type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
@@ -9,6 +9,7 @@ import { enclosingMethod, isDecoratedWith } from "./context.ts";
 import { ModuleScope } from "./moduleScope.ts";
 import { bindWalrus } from "./names.ts";
 import { ClassScope, outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
+import { type Earlier, handedOver, type Stretch } from "./stretch.ts";
 import { typeName } from "./types.ts";
 import { type BoundNames, boundNames, type ImportedName, walrusPlace } from "./unitNames.ts";
 import { align, headLength, isConditional, isImport, type Unit, unitsOf } from "./units.ts";
@@ -18,8 +19,16 @@ import { wordsIn } from "./words.ts";
 export interface ModuleHistory {
   readonly units: readonly Unit[];
   readonly names: readonly BoundNames[];
+  readonly text: string;
   /** The parser could make nothing of the file as a whole. */
   readonly isBroken: boolean;
+}
+
+interface Top {
+  readonly scope: ModuleScope;
+  readonly history: ModuleHistory;
+  /** Which units they were in the earlier version that is known. */
+  readonly from: readonly number[];
 }
 
 /**
@@ -33,15 +42,15 @@ export interface ModuleHistory {
 export class Module {
   readonly source: Source;
   private readonly tree: Node;
-  private readonly before: ModuleHistory | undefined;
+  private readonly before: Earlier<ModuleHistory> | undefined;
   private readonly scopes = new Map<number, Scope>();
   private readonly attributes = new Map<number, AttributeTable>();
   /** What is asked for often, and found by a walk over all units. */
   private readonly known: { imports?: ImportedName[]; importStatements?: Node[]; conditionals?: Node[] } = {};
-  private top: { readonly scope: ModuleScope; readonly history: ModuleHistory } | undefined;
+  private top: Top | undefined;
 
   /** `before` is what an earlier version left; names that its statements share with this one are not read again. */
-  constructor(tree: Tree, source: Source, before?: ModuleHistory) {
+  constructor(tree: Tree, source: Source, before?: Earlier<ModuleHistory>) {
     this.tree = tree.rootNode;
     this.source = source;
     this.before = before;
@@ -104,14 +113,21 @@ export class Module {
     return this.known.conditionals;
   }
 
-  /** What the next version may take over: this one's, once somebody asked for it, or still the earlier one's. */
-  get history(): ModuleHistory | undefined {
-    return this.top?.history ?? this.before;
+  /** What the version after an edit may take over: this one's, once somebody asked for it, or still an earlier one's. */
+  handOver(edit: Stretch): Earlier<ModuleHistory> | undefined {
+    return handedOver(this.top?.history, this.before, edit);
   }
 
   /** The statements of the module, and what each binds. */
   get units(): ModuleHistory {
     return this.readTop().history;
+  }
+
+  /** For each statement which one of an earlier version it is, or -1 where it is new or changed. */
+  unitsSince({ left, edited }: Earlier<ModuleHistory>): readonly number[] {
+    const { history, from } = this.readTop();
+    if (this.before?.left === left) return from;
+    return align(left.units, history.units, edited, this.tree.hasError);
   }
 
   /** The scope whose names a node sees first. */
@@ -131,8 +147,7 @@ export class Module {
 
   /** What the methods of a class set on `self` by this path: `x`, `x.y`. */
   attributeBindings(definition: Node, path: string): readonly AttributeBinding[] {
-    note(SELF);
-    note(onSelf(path));
+    noteOfClass(definition, ofClass.self, (name) => ofClass.self(name, path));
     let table = this.attributes.get(definition.id);
     if (!table) {
       table = readAttributes(definition);
@@ -193,13 +208,20 @@ export class Module {
     return expression.type === "attribute" ? this.methodOf(expression) : null;
   }
 
+  /** Every identifier of this name in a stretch of the text, or in all of it, in its order. */
+  *identifiers(name: string, within: Node = this.tree): Generator<Node> {
+    note(MENTIONS + name);
+    for (const offset of wordsIn(this.source.text, name, within.startIndex, within.endIndex)) {
+      const node = this.tree.descendantForIndex(offset, offset + name.length);
+      if (node?.type === "identifier" && node.startIndex === offset) yield node;
+    }
+  }
+
   /** Every identifier that refers to the same binding scope as `name` seen from `scope`, in the order of the text. */
   references(name: string, scope: Scope): Node[] {
-    if (scope.kind === "module") note(ANY);
     const found: Node[] = [];
-    for (const offset of wordsIn(this.source.text, name, scope.node.startIndex, scope.node.endIndex)) {
-      const node = this.tree.descendantForIndex(offset, offset + name.length);
-      if (node?.type !== "identifier" || isNameOfPart(node) || isImportPath(node)) continue;
+    for (const node of this.identifiers(name, scope.node)) {
+      if (isNameOfPart(node) || isImportPath(node)) continue;
       if (this.lookup(name, this.scopeOf(node)) === scope) found.push(node);
     }
     return found;
@@ -252,14 +274,15 @@ export class Module {
 
   private readTop() {
     if (this.top) return this.top;
-    const units = unitsOf(this.tree, this.source);
-    const from = this.before ? align(this.before.units, units) : [];
-    const names = units.map(
-      (unit, index) => this.before?.names[from[index] ?? -1] ?? boundNames(unit, this.before !== undefined),
-    );
+    const { tree, source, before } = this;
+    const units = unitsOf(tree, source.text.length);
+    const from = before ? align(before.left.units, units, before.edited, tree.hasError) : [];
+    const known = (index: number) => before?.left.names[from[index] ?? -1];
+    const names = units.map((unit, index) => known(index) ?? boundNames(unit, source, before !== undefined));
     this.top = {
-      scope: new ModuleScope(this.tree, units, names),
-      history: { units, names, isBroken: this.tree.isError },
+      scope: new ModuleScope(tree, source, { units, names }),
+      history: { units, names, text: source.text, isBroken: tree.isError },
+      from,
     };
     return this.top;
   }

@@ -1,9 +1,16 @@
 import type { Node } from "web-tree-sitter";
+import type { Source } from "../source.ts";
 import { ANY, note } from "./asked.ts";
 import { type Binding, Names } from "./binding.ts";
 import { Scope } from "./scope.ts";
 import { type BoundNames, madeBy, readUnitNames } from "./unitNames.ts";
 import type { Unit } from "./units.ts";
+
+/** The statements of a module, and what each binds. */
+interface Statements {
+  readonly units: readonly Unit[];
+  readonly names: readonly BoundNames[];
+}
 
 /**
  * The scope of the module, put together from its statements, so that a version of the file need not read again what
@@ -11,14 +18,16 @@ import type { Unit } from "./units.ts";
  */
 export class ModuleScope extends Scope {
   readonly hasStarImport: boolean;
+  private readonly source: Source;
   private readonly units: readonly Unit[];
   /** Which statements bind a name, by index. */
   private readonly owners = new Map<string, number[]>();
   private readonly read = new Map<number, Names | null>();
   private all: Names | undefined;
 
-  constructor(node: Node, units: readonly Unit[], names: readonly BoundNames[]) {
+  constructor(node: Node, source: Source, { units, names }: Statements) {
     super("module", node, null);
+    this.source = source;
     this.units = units;
     this.hasStarImport = names.some((one) => one.hasStarImport);
     names.forEach(({ bound }, index) => {
@@ -59,7 +68,7 @@ export class ModuleScope extends Scope {
     const known = this.read.get(index);
     if (known !== undefined) return known;
     const unit = this.units[index];
-    const names = unit ? readUnitNames(unit) : null;
+    const names = unit ? readUnitNames(unit, this.source) : null;
     this.read.set(index, names);
     return names;
   }

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
-import { inClass, note } from "./asked.ts";
+import { noteOfClass, ofClass } from "./asked.ts";
 import type { Binding, Names } from "./binding.ts";
 import { collectNames, collectTypeParameters } from "./names.ts";
 
@@ -58,18 +58,22 @@ export class ClassScope extends Scope {
   }
 
   override binds(name: string): boolean {
-    note(inClass(name));
+    this.note(name);
     return super.binds(name);
   }
 
   override bindings(name: string): readonly Binding[] {
-    note(inClass(name));
+    this.note(name);
     return super.bindings(name);
   }
 
   override declared(name: string): "global" | "nonlocal" | null {
-    note(inClass(name));
+    this.note(name);
     return super.declared(name);
+  }
+
+  private note(name: string): void {
+    noteOfClass(this.node, (owner) => ofClass.binding(owner, name));
   }
 }
 

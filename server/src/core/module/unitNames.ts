@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
+import type { Source } from "../source.ts";
 import { codeChildren } from "../syntax/nodes.ts";
-import { inClass, onSelf, SELF } from "./asked.ts";
+import { className, ofClass } from "./asked.ts";
 import { readAttributes } from "./attributes.ts";
 import { type Binding, Names } from "./binding.ts";
 import { bindWalrus, collectNames, collectStatement } from "./names.ts";
@@ -26,8 +27,9 @@ export interface ImportedName {
 }
 
 /** All that a statement of the module binds in the module: itself, by `:=`, and by functions in it that say `global`. */
-export function readUnitNames({ node, text, owner }: Unit): Names | null {
+export function readUnitNames({ node, owner, start, end }: Unit, source: Source): Names | null {
   if (!node || node.type === "comment") return null;
+  const text = source.text.slice(start, end);
   // What stands in a class is bound there.
   const names = owner === null ? collectStatement(node) : new Names();
   if (text.includes(":=")) {
@@ -46,15 +48,21 @@ export function readUnitNames({ node, text, owner }: Unit): Names | null {
 }
 
 /** `readsSelf`: also look at what it sets on `self`; otherwise a change of it is taken to change all that is set. */
-export function boundNames(unit: Unit, readsSelf: boolean): BoundNames {
-  const names = readUnitNames(unit);
+export function boundNames(unit: Unit, source: Source, readsSelf: boolean): BoundNames {
+  const names = readUnitNames(unit, source);
   const all = [...(names?.bindings.values() ?? [])].flat();
   const bound = [...(names?.bindings.keys() ?? []), ...new Set(all.flatMap((one) => madeBy(one) ?? []))];
   const aliases = bound.filter((name) =>
     /^(identifier|attribute)$/.test(names?.bindings.get(name)?.[0]?.value?.type ?? ""),
   );
   const imports = all.flatMap(({ name, imported }) => (imported ? { name, imported } : []));
-  return { bound, aliases, imports, hasStarImport: names?.hasStarImport ?? false, ofClass: ofClass(unit, readsSelf) };
+  return {
+    bound,
+    aliases,
+    imports,
+    hasStarImport: names?.hasStarImport ?? false,
+    ofClass: bindsInClass(unit, source, readsSelf),
+  };
 }
 
 /** `= f` for a name that stands for the result of calling something whose own name is `f`, else null. */
@@ -83,16 +91,18 @@ function bindElsewhere(names: Names, target: Node, { node }: ScopePlace): void {
   }
 }
 
-function ofClass({ node, owner, text }: Unit, readsSelf: boolean): string[] {
+function bindsInClass({ node, owner, start, end }: Unit, source: Source, readsSelf: boolean): string[] {
   if (!node || owner === null || node.type === "comment") return [];
+  const definition = node.parent?.parent;
+  if (definition?.type !== "class_definition") return [];
+  const name = className(definition);
   const { bindings, globals, nonlocals } = collectStatement(node);
-  const names = [...bindings.keys(), ...globals, ...nonlocals];
-  if (text.includes(":=")) {
+  const bound = [...bindings.keys(), ...globals, ...nonlocals];
+  if (source.text.slice(start, end).includes(":=")) {
     for (const walrus of node.descendantsOfType("named_expression")) {
-      names.push(walrus?.childForFieldName("name")?.text ?? "");
+      bound.push(walrus?.childForFieldName("name")?.text ?? "");
     }
   }
-  const definition = node.parent?.parent;
-  if (!readsSelf || definition?.type !== "class_definition") return [SELF, ...names.map(inClass)];
-  return [...names.map(inClass), ...[...readAttributes(definition, node).keys()].map(onSelf)];
+  const set = readsSelf ? [...readAttributes(definition, node).keys()] : [""];
+  return [...bound.map((one) => ofClass.binding(name, one)), ...set.map((path) => ofClass.self(name, path))];
 }

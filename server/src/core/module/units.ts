@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { Source } from "../source.ts";
+import type { Stretch } from "./stretch.ts";
 
 /**
  * The smallest piece of a file that is analysed on its own, with the gap behind it: a statement of the module, or of the
@@ -8,43 +8,35 @@ import type { Source } from "../source.ts";
 export interface Unit {
   /** Null for what stands before the first statement. Valid as long as its tree. */
   readonly node: Node | null;
-  /** The kind of the statement; of one in a class, with a dot before it. */
+  /** The kind of the statement. */
   readonly kind: string;
-  /** Offset of the unit in the file. The next unit begins where it ends. */
+  /** Offset of the unit in the file. */
   readonly start: number;
+  /** Where the next unit begins. */
+  readonly end: number;
   /** Of the statement, without the gap behind it; of a class, without its body. */
   readonly length: number;
-  readonly text: string;
   /** For a statement in a class: the index of the class among the units. */
   readonly owner: number | null;
 }
 
-/** Splits a file into its units; together they are the whole text. */
-export function unitsOf(root: Node, source: Source): Unit[] {
-  const pieces: Omit<Unit, "text">[] = [];
-  for (const node of root.namedChildren) {
+/** Splits a file of so many UTF-16 units into its units of analysis; together they are the whole text. */
+export function unitsOf(root: Node, textLength: number): Unit[] {
+  const units: { -readonly [Key in keyof Unit]: Unit[Key] }[] = [];
+  const add = (node: Node | null, start: number, length: number, owner: number | null) => {
+    const last = units.at(-1);
+    if (last) last.end = start;
+    units.push({ node, kind: node?.type ?? "", start, end: textLength, length, owner });
+  };
+  const statements = root.namedChildren;
+  if (statements[0]?.startIndex !== 0) add(null, 0, 0, null);
+  for (const node of statements) {
     if (!node) continue;
     const members = membersOf(node);
-    const first = members[0]?.startIndex;
-    const length = (first ?? node.endIndex) - node.startIndex;
-    const owner = pieces.length;
-    pieces.push({ node, kind: node.type, start: node.startIndex, length, owner: null });
-    for (const member of members) {
-      const start = member.startIndex;
-      pieces.push({ node: member, kind: `.${member.type}`, start, length: member.endIndex - start, owner });
-    }
+    const owner = units.length;
+    add(node, node.startIndex, (members[0]?.startIndex ?? node.endIndex) - node.startIndex, null);
+    for (const member of members) add(member, member.startIndex, member.endIndex - member.startIndex, owner);
   }
-  const first = pieces[0]?.start ?? source.text.length;
-  const units: Unit[] = [];
-  if (first > 0) {
-    units.push({ node: null, kind: "", start: 0, length: 0, text: source.text.slice(0, first), owner: null });
-    for (const [index, piece] of pieces.entries()) {
-      if (piece.owner !== null) pieces[index] = { ...piece, owner: piece.owner + 1 };
-    }
-  }
-  pieces.forEach((piece, index) => {
-    units.push({ ...piece, text: source.text.slice(piece.start, pieces[index + 1]?.start) });
-  });
   return units;
 }
 
@@ -56,15 +48,16 @@ function membersOf(statement: Node): Node[] {
   return body.namedChildren.filter((node): node is Node => node !== null);
 }
 
+/** Of the module itself. */
 const IMPORT = /^(import|import_from|future_import)_statement$/;
 
-export function isImport({ kind }: Unit): boolean {
-  return IMPORT.test(kind);
+export function isImport({ kind, owner }: Unit): boolean {
+  return owner === null && IMPORT.test(kind);
 }
 
 /** Whether it is an `if` statement of the module. */
-export function isConditional({ kind }: Unit): boolean {
-  return kind === "if_statement";
+export function isConditional({ kind, owner }: Unit): boolean {
+  return owner === null && kind === "if_statement";
 }
 
 /** How many units the top of the file has: comments, the docstring and imports, up to the first other statement. */
@@ -89,25 +82,33 @@ export function unitAt(units: readonly Unit[], offset: number): number {
 }
 
 /**
- * For each unit the index of the one it was in an earlier version, or -1 where it is new or changed. What changed is
- * taken to be one stretch, from the first difference to the last; and what does not parse has always changed, since its
- * tree depends on what stands around it.
+ * For each unit the index of the one it was in an earlier version, or -1 where it is new or changed. What does not parse
+ * has always changed, since its tree depends on what stands around it.
  */
-export function align(before: readonly Unit[], after: readonly Unit[]): number[] {
+export function align(before: readonly Unit[], after: readonly Unit[], edited: Stretch, hasErrors: boolean): number[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
-  while (head < shorter && isSame(before[head], after[head])) head++;
+  while (head < shorter && isSame(before[head], after[head], 0) && (after[head]?.end ?? 0) <= edited.start) head++;
   let tail = 0;
-  while (tail < shorter - head && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  const moved = edited.newEnd - edited.oldEnd;
+  while (tail < shorter - head) {
+    const unit = after[after.length - 1 - tail];
+    if (!unit || unit.start < edited.newEnd || !isSame(before[before.length - 1 - tail], unit, moved)) break;
+    tail++;
+  }
   return after.map(({ node }, index) => {
-    if (node?.hasError) return -1;
-    if (index < head) return index;
-    return index >= after.length - tail ? index - after.length + before.length : -1;
+    const isKept = index < head || index >= after.length - tail;
+    if (!isKept || (hasErrors && node?.hasError)) return -1;
+    return index < head ? index : index - after.length + before.length;
   });
 }
 
-/** The parse of a statement without errors depends on its own text alone, so that stands for its tree. */
-function isSame(before: Unit | undefined, after: Unit | undefined): boolean {
-  if (!before || !after || before.kind !== after.kind || before.length !== after.length) return false;
-  return before.text === after.text;
+/** Outside what was edited the text is the same, and the parse of a statement without errors depends on that alone. */
+function isSame(before: Unit | undefined, after: Unit | undefined, moved: number): boolean {
+  if (!before || !after || before.length !== after.length || before.kind !== after.kind) return false;
+  return (
+    (before.owner === null) === (after.owner === null) &&
+    before.start + moved === after.start &&
+    before.end + moved === after.end
+  );
 }

@@ -1,10 +1,13 @@
 import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
-import { ANY, noting } from "../module/asked.ts";
+import { MENTIONS, noting } from "../module/asked.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
-import { align, type Unit, unitAt } from "../module/units.ts";
+import type { Earlier } from "../module/stretch.ts";
+import type { BoundNames } from "../module/unitNames.ts";
+import { type Unit, unitAt } from "../module/units.ts";
 import { work } from "../work.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
-import { changesBetween } from "./changes.ts";
+import { firstOfCall } from "./calls.ts";
+import { Changes } from "./changes.ts";
 import type { FileFacts } from "./rule.ts";
 
 /** What rules say of one version of a file, and what the next version may take over from it. Holds no nodes in use. */
@@ -22,43 +25,53 @@ interface UnitResult {
   readonly findings: readonly Finding[];
   readonly imported: readonly string[];
   readonly asked: ReadonlySet<string>;
+  /** Those of `asked` that stand for a word, wherever it is written. */
+  readonly words: readonly string[];
   /** Some of its edits or related places are in other units. */
   readonly reachesOut: boolean;
 }
 
 /**
  * Judges a file. With the analysis of an earlier version only those statements are judged that changed, or that asked
- * for a name which a changed statement binds or bound; the result is the same as without.
+ * for something that a changed statement decides or decided; the result is the same as without.
  */
 export function analyse(
   rules: RuleSet,
   module: Module,
   facts: FileFacts,
   levels: RuleLevels,
-  before?: Analysis,
+  before?: Earlier<Analysis>,
 ): Analysis {
   const history = module.units;
-  const from = align(before?.history.units ?? [], history.units);
-  const known = (index: number) => (before?.levels === levels ? before.results[from[index] ?? -1] : undefined);
-  const matched = history.units.map((unit, index) => (known(index) ? null : match(rules, unit, module, levels)));
-  const imported = history.units.map((_, index) => matched[index]?.imported ?? known(index)?.imported ?? []);
-  const aliases = history.names.flatMap((names) => names.aliases);
-  const worthALook = rules.namesWorthALook(imported.flat(), aliases);
-  const changes = before && changesBetween(before.history, history, from);
-  const isKnown = ({ asked }: UnitResult, unit: Unit, index: number) => {
-    if (!changes || asked.has(ANY) || changes.ofClasses.has(index) || overlap(changes.ofModule, asked)) return false;
-    const ofClass = unit.owner === null ? undefined : changes.ofClasses.get(unit.owner);
-    return ofClass === undefined || (ofClass !== null && !overlap(ofClass, asked));
-  };
-  const holds = before && isSameSet(before.worthALook, worthALook) && isAlike(before.history, history);
-
-  const offsetNow = offsetMap(before?.history.units ?? [], history.units, from);
-  const results = history.units.map((unit, index): UnitResult => {
-    const earlier = holds ? known(index) : undefined;
-    const old = before?.history.units[from[index] ?? -1];
-    const kept =
-      earlier && old && isKnown(earlier, unit, index) ? moved(earlier, unit.start - old.start, offsetNow) : null;
-    if (kept) return kept;
+  const { units } = history;
+  const earlier = before?.left.levels === levels ? before.left : undefined;
+  const from = before && earlier ? module.unitsSince({ left: earlier.history, edited: before.edited }) : [];
+  const known = units.map((_, index) => earlier?.results[from[index] ?? -1]);
+  const matched = units.map((unit, index) => (known[index] ? null : match(rules, unit, module, levels)));
+  const holds = earlier && isAlike(earlier.history, history) ? earlier : undefined;
+  const changes = holds && new Changes(holds.history, history, from);
+  const decidesOnCalls = (imported: readonly string[] = [], names?: BoundNames) =>
+    imported.length > 0 || (names?.aliases.length ?? 0) > 0;
+  const isAsBefore =
+    !changes?.come.some((index) => decidesOnCalls(matched[index]?.imported, history.names[index])) &&
+    !changes?.gone.some((index) => decidesOnCalls(holds?.results[index]?.imported, holds?.history.names[index]));
+  const imported = () => units.flatMap((_, index) => (matched[index] ?? known[index])?.imported ?? []);
+  const worthALook =
+    holds && isAsBefore
+      ? holds.worthALook
+      : rules.namesWorthALook(
+          imported(),
+          history.names.flatMap((names) => names.aliases),
+        );
+  for (const name of difference(holds?.worthALook ?? worthALook, worthALook)) changes?.also(firstOfCall(name));
+  const offsetNow = offsetMap(holds?.history.units ?? [], units, from);
+  const results = units.map((unit, index): UnitResult => {
+    const result = known[index];
+    const old = holds?.history.units[from[index] ?? -1];
+    if (result && old && !changes?.concern(index, result.asked, result.words)) {
+      const kept = moved(result, unit.start - old.start, offsetNow);
+      if (kept) return kept;
+    }
     const matches = matched[index] ?? match(rules, unit, module, levels);
     return matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : EMPTY;
   });
@@ -72,7 +85,7 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end}`, one])).values()];
 }
 
-const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set(), reachesOut: false };
+const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set(), words: [], reachesOut: false };
 
 interface Matched extends UnitMatches {
   readonly asked: Set<string>;
@@ -98,9 +111,10 @@ function judge(
   const { asked } = matches;
   work.units++;
   const findings = noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
-  const end = unit.start + unit.text.length;
-  const reachesOut = findings.some((one) => spansOf(one).some((span) => span.start < unit.start || span.end > end));
-  return { findings, imported: matches.imported, asked, reachesOut };
+  const words = [...asked].flatMap((one) => (one.startsWith(MENTIONS) ? one.slice(MENTIONS.length) : []));
+  const { start, end } = unit;
+  const reachesOut = findings.some((one) => spansOf(one).some((span) => span.start < start || span.end > end));
+  return { findings, imported: matches.imported, asked, words, reachesOut };
 }
 
 /** What decides about every statement: whether builtins are certain, and whether the parser found its way at all. */
@@ -109,13 +123,9 @@ function isAlike(before: ModuleHistory, after: ModuleHistory): boolean {
   return before.isBroken === after.isBroken && hasStar(before) === hasStar(after);
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  for (const item of a) if (b.has(item)) return true;
-  return false;
-}
-
-function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((item) => b.has(item));
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  if (a === b) return [];
+  return [...a].filter((item) => !b.has(item)).concat([...b].filter((item) => !a.has(item)));
 }
 
 /** Where an offset of the earlier version is now, or null where it was in a unit that changed. */

@@ -1,4 +1,5 @@
 import type { Node, QueryCapture } from "web-tree-sitter";
+import { note } from "../module/asked.ts";
 import type { Module } from "../module/module.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
 import type { Pattern } from "../query/compile.ts";
@@ -42,11 +43,19 @@ export class CallDispatch {
   ): Generator<{ rule: RuleEntry; captures: readonly QueryCapture[] }> {
     for (const captures of calls) {
       const callee = captures.find((capture) => capture.name === "finding")?.node;
-      if (!callee || !names.has(firstName(callee))) continue;
+      if (!callee) continue;
+      const first = firstName(callee);
+      note(firstOfCall(first));
+      if (!names.has(first)) continue;
       const qualified = module.qualifiedName(callee);
       for (const rule of (qualified && this.rules.get(qualified)) || []) yield { rule, captures };
     }
   }
+}
+
+/** Stands for whether calls that begin with this name are looked at, among what was asked to judge a statement. */
+export function firstOfCall(name: string): string {
+  return `call ${name}`;
 }
 
 function firstName(callee: Node): string {

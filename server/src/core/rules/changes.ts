@@ -1,39 +1,53 @@
-import { CLASS, CONDITIONALS, IMPORTS } from "../module/asked.ts";
+import { ANY, CONDITIONALS, IMPORTS, ofClass } from "../module/asked.ts";
 import type { ModuleHistory } from "../module/module.ts";
 import { headLength, isConditional, isImport } from "../module/units.ts";
 
-/** What is not as it was in an earlier version, in the words of `asked.ts`. */
-export interface Changes {
-  /** In the module. */
-  readonly ofModule: ReadonlySet<string>;
-  /** In a class of the module, by its index among the units; null where its header changed. */
-  readonly ofClasses: ReadonlyMap<number, ReadonlySet<string> | null>;
-}
+/** What is not as it was in an earlier version. */
+export class Changes {
+  /** Units of the earlier version that are no more, and new ones, by their places. */
+  readonly gone: readonly number[];
+  readonly come: readonly number[];
+  /** In the words of `asked.ts`. */
+  private readonly changed = new Set<string>([ANY]);
+  /** All the text that was changed, as it was and as it is. */
+  private readonly texts: string[] = [];
+  /** Classes by their place among the units. */
+  private readonly classes = new Set<number>();
 
-/** `from` tells for each unit which one of the earlier version it is, or -1 where it is new or changed. */
-export function changesBetween(before: ModuleHistory, after: ModuleHistory, from: readonly number[]): Changes {
-  const now = new Map(from.map((old, index) => [old, index]));
-  const gone = before.units.flatMap((_, index) => (now.has(index) ? [] : index));
-  const come = after.units.flatMap((_, index) => (from[index] === -1 ? index : []));
-  const ofModule = new Set<string>();
-  const ofClasses = new Map<number, Set<string> | null>();
-  for (const [{ units, names }, indexes] of [[before, gone] as const, [after, come] as const]) {
+  /** `from` tells for each unit which one of the earlier version it is, or -1 where it is new or changed. */
+  constructor(before: ModuleHistory, after: ModuleHistory, from: readonly number[]) {
+    const now = new Map(from.map((old, index) => [old, index]));
+    this.gone = before.units.flatMap((_, index) => (now.has(index) ? [] : index));
+    this.come = from.flatMap((old, index) => (old === -1 ? index : []));
+    this.add(before, this.gone, (owner) => now.get(owner) ?? -1);
+    this.add(after, this.come, (owner) => owner);
+  }
+
+  /** Something else that changed, in the words of those who may have asked for it. */
+  also(what: string): void {
+    this.changed.add(what);
+  }
+
+  /** Whether what was said of a unit may be different now, given what was asked to say it. */
+  concern(index: number, asked: ReadonlySet<string>, words: readonly string[]): boolean {
+    if (this.classes.has(index)) return true;
+    for (const what of this.changed) if (asked.has(what)) return true;
+    return words.some((word) => this.texts.some((text) => text.includes(word)));
+  }
+
+  private add({ units, names, text }: ModuleHistory, indexes: readonly number[], ownerNow: (owner: number) => number) {
     const head = headLength(units);
     for (const index of indexes) {
       const unit = units[index];
       if (!unit) continue;
+      this.texts.push(text.slice(unit.start, unit.end));
+      if (isImport(unit) || index < head) this.changed.add(IMPORTS);
+      if (isConditional(unit)) this.changed.add(CONDITIONALS);
+      for (const name of names[index]?.bound ?? []) this.changed.add(name).add(ofClass.header(name));
       // Whoever asked for a class by its name asked for all that is in it.
-      for (const name of names[index]?.bound ?? []) ofModule.add(name);
-      for (const name of names[unit.owner ?? -1]?.bound ?? []) ofModule.add(name);
-      if (isImport(unit) || index < head) ofModule.add(IMPORTS);
-      if (isConditional(unit)) ofModule.add(CONDITIONALS);
-      const owner = unit.owner !== null && units === before.units ? now.get(unit.owner) : unit.owner;
-      if (owner === null || owner === undefined) continue;
-      const ofClass = ofClasses.get(owner) ?? new Set([CLASS]);
-      for (const what of names[index]?.ofClass ?? []) ofClass.add(what);
-      ofClasses.set(owner, ofClass);
+      for (const name of names[unit.owner ?? -1]?.bound ?? []) this.changed.add(name).add(ofClass.all(name));
+      for (const what of names[index]?.ofClass ?? []) this.changed.add(what);
+      if (unit.owner !== null) this.classes.add(ownerNow(unit.owner));
     }
   }
-  for (const index of come) if (after.units[index + 1]?.owner === index) ofClasses.set(index, null);
-  return { ofModule, ofClasses };
 }
