@@ -7,9 +7,10 @@ export interface Input {
   readonly name: string;
   readonly path: string;
   readonly text: string;
-  /** The end of a name in the middle of the file, where letters are typed. */
+  /** Ends of names all over the file, where letters are typed. */
+  readonly places: readonly number[];
+  /** One of them in the middle, and the start of its line. */
   readonly place: number;
-  /** The start of that line. */
   readonly line: number;
 }
 
@@ -86,13 +87,15 @@ function document(folder: string, name: string, texts: readonly string[], lines:
   writeFileSync(path, text);
   const complaint = compileFiles([path]);
   if (complaint) throw new Error(`the file for ${name} does not compile: ${complaint}`);
-  return { name: `${name} lines`, path, text, ...middle(text) };
+  return { name: `${name} lines`, path, text, ...places(text) };
 }
 
-function middle(text: string): { place: number; line: number } {
-  const pattern = /^( {4,}[a-z_]+) = [a-z_.]+$/gm;
-  pattern.lastIndex = text.indexOf("\n", text.length >> 1) + 1;
-  const found = pattern.exec(text);
-  if (!found) throw new Error("there is no assignment in the second half of the text");
-  return { place: found.index + (found[1]?.length ?? 0), line: found.index };
+/** Ten assignments spread over a text, in functions or classes. */
+function places(text: string): Pick<Input, "places" | "place" | "line"> {
+  const found = [...text.matchAll(/^( {4,}[a-z_]+) = [a-z_.]+$/gm)];
+  const spread = Array.from({ length: 10 }, (_, index) => found[Math.floor(((index + 0.5) * found.length) / 10)]);
+  const ends = spread.flatMap((one) => (one?.[1] ? one.index + one[1].length : []));
+  const [line, place] = [spread[5]?.index, ends[5]];
+  if (line === undefined || place === undefined) throw new Error("there are too few assignments in the text");
+  return { places: ends, place, line };
 }

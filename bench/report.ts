@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<string, string>> = {
 
 const NOTES: Readonly<Record<string, string>> = {
   edits:
-    "pylsp waits 500 ms before it looks, and Pyright waits too: this is what somebody sees who types, not what they work. " +
+    "The letters are typed at ten places spread over the file. pylsp waits 500 ms before it looks, and Pyright waits too: this is what somebody sees who types, not what they work. " +
     "Types are another job than ours. Ruff's row is its WebAssembly build checking the same text in this process: its " +
     "native server is faster than that.",
   batch:

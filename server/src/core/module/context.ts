@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { isAsync } from "../syntax/nodes.ts";
+import { isAsync, parentOf } from "../syntax/nodes.ts";
 import { noteOfClass, ofClass } from "./asked.ts";
 import type { Module } from "./module.ts";
 
@@ -13,7 +13,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set(["function_definition", "lambda"]
  */
 export function enclosingFunction(node: Node): Node | null {
   let child = node;
-  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+  for (let parent = parentOf(node); parent; child = parent, parent = parentOf(parent)) {
     if (FUNCTIONS.has(parent.type) && child.id === parent.childForFieldName("body")?.id) return parent;
     // A class body runs where the class is defined: keep climbing.
   }
@@ -29,7 +29,7 @@ export function inAsync(node: Node): boolean {
 /** The nearest loop of the same function that runs this code again and again. */
 export function enclosingLoop(node: Node): Node | null {
   let child = node;
-  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+  for (let parent = parentOf(node); parent; child = parent, parent = parentOf(parent)) {
     if (FUNCTIONS.has(parent.type) || parent.type === "class_definition") return null;
     if (parent.type === "for_statement" && child.id === parent.childForFieldName("body")?.id) return parent;
     if (parent.type === "while_statement" && child.type !== "else_clause") return parent;
@@ -43,7 +43,7 @@ export function enclosingLoop(node: Node): Node | null {
  */
 export function expectsFailure(node: Node, exception: string, module: Module): boolean {
   let child = node;
-  for (let parent = node.parent; parent; child = parent, parent = parent.parent) {
+  for (let parent = parentOf(node); parent; child = parent, parent = parentOf(parent)) {
     if (FUNCTIONS.has(parent.type) || parent.type === "class_definition") return false;
     if (
       parent.type === "with_statement" &&
@@ -109,8 +109,9 @@ export function importsOneOf(names: readonly string[], module: Module): boolean 
 }
 
 function classAround(node: Node): Node | null {
-  const outer = node.parent?.type === "decorated_definition" ? node.parent.parent : node.parent;
-  const owner = outer?.type === "block" ? outer.parent : null;
+  const parent = parentOf(node);
+  const outer = parent?.type === "decorated_definition" ? parentOf(parent) : parent;
+  const owner = outer?.type === "block" ? parentOf(outer) : null;
   if (owner?.type !== "class_definition") return null;
   noteOfClass(owner);
   return owner;

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { callArguments, codeChildren, contains, firstChild } from "../syntax/nodes.ts";
+import { callArguments, codeChildren, contains, firstChild, parentOf } from "../syntax/nodes.ts";
 import type { Binding } from "./binding.ts";
 import type { Module } from "./module.ts";
 
@@ -13,7 +13,7 @@ export type Fate = "kept" | "yielded";
 export function outlivesPass(module: Module, value: Node, loop: Node, depth = 0): Fate | null {
   if (depth > 4) return null;
   let node = value;
-  for (let parent = node.parent; parent; node = parent, parent = parent.parent) {
+  for (let parent = parentOf(node); parent; node = parent, parent = parentOf(parent)) {
     switch (parent.type) {
       case "parenthesized_expression":
       case "conditional_expression":

@@ -8,10 +8,13 @@ const FUNCTION_LIKE: ReadonlySet<string> = new Set(["function_definition", "lamb
 
 /** All nodes of some kinds that run with `node`: bodies of nested functions and classes are not entered. */
 export function* runningNodes(node: Node, kinds: ReadonlySet<string>): Generator<Node> {
-  for (const child of node.namedChildren) {
-    if (!child) continue;
-    if (kinds.has(child.type)) yield child;
-    if (!FUNCTION_LIKE.has(child.type)) yield* runningNodes(child, kinds);
+  let entered = 0;
+  for (const one of node.descendantsOfType([...kinds, ...FUNCTION_LIKE])) {
+    // Keywords are kinds, too: the token `yield` begins the expression `yield`.
+    if (!one?.isNamed || one.id === node.id || one.startIndex < entered) continue;
+    const { type } = one;
+    if (FUNCTION_LIKE.has(type)) entered = one.endIndex;
+    if (kinds.has(type)) yield one;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
-import { contains, enclosing, unparenthesized } from "../syntax/nodes.ts";
+import { contains, enclosing, parentOf, unparenthesized } from "../syntax/nodes.ts";
 import { ANY, CONDITIONALS, IMPORTS, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
 import { type AttributeBinding, type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
@@ -41,6 +41,8 @@ interface Top {
  */
 export class Module {
   readonly source: Source;
+  /** Whether the parser found something in the file that is not Python. */
+  readonly hasErrors: boolean;
   private readonly tree: Node;
   private readonly before: Earlier<ModuleHistory> | undefined;
   private readonly scopes = new Map<number, Scope>();
@@ -52,6 +54,7 @@ export class Module {
   /** `before` is what an earlier version left; names that its statements share with this one are not read again. */
   constructor(tree: Tree, source: Source, before?: Earlier<ModuleHistory>) {
     this.tree = tree.rootNode;
+    this.hasErrors = this.tree.hasError;
     this.source = source;
     this.before = before;
   }
@@ -60,11 +63,6 @@ export class Module {
   get root(): Node {
     note(ANY);
     return this.tree;
-  }
-
-  /** Whether the parser found something in the file that is not Python. */
-  get hasErrors(): boolean {
-    return this.tree.hasError;
   }
 
   /** The whole text. What a rule says after it looked there holds for this version only. */
@@ -127,7 +125,7 @@ export class Module {
   unitsSince({ left, edited }: Earlier<ModuleHistory>): readonly number[] {
     const { history, from } = this.readTop();
     if (this.before?.left === left) return from;
-    return align(left.units, history.units, edited, this.tree.hasError);
+    return align(left.units, history.units, edited, this.hasErrors);
   }
 
   /** The scope whose names a node sees first. */
@@ -176,8 +174,7 @@ export class Module {
   bindingsOf(identifier: Node): readonly Binding[] {
     const own = this.scopeOf(identifier);
     const scope = this.lookup(identifier.text, own);
-    const bindings = scope?.bindings(identifier.text) ?? [];
-    return scope === own ? reaching(bindings, identifier) : bindings;
+    return scope ? bindingsSeen(identifier, own, scope) : [];
   }
 
   /** The only binding of an identifier's name, or null where there is none or more than one. */
@@ -239,9 +236,10 @@ export class Module {
     }
     if (expression.type !== "identifier" || isNameOfPart(expression)) return null;
     const name = expression.text;
-    if (!this.lookup(name, this.scopeOf(expression)))
-      return BUILTINS.has(name) && !this.moduleScope.hasStarImport ? `builtins.${name}` : null;
-    return this.meaning(this.bindingsOf(expression), depth);
+    const own = this.scopeOf(expression);
+    const scope = this.lookup(name, own);
+    if (scope) return this.meaning(bindingsSeen(expression, own, scope), depth);
+    return BUILTINS.has(name) && !this.moduleScope.hasStarImport ? `builtins.${name}` : null;
   }
 
   private meaning(bindings: readonly Binding[], depth: number): string | null {
@@ -276,7 +274,7 @@ export class Module {
     if (this.top) return this.top;
     const { tree, source, before } = this;
     const units = unitsOf(tree, source.text.length);
-    const from = before ? align(before.left.units, units, before.edited, tree.hasError) : [];
+    const from = before ? align(before.left.units, units, before.edited, this.hasErrors) : [];
     const known = (index: number) => before?.left.names[from[index] ?? -1];
     const names = units.map((unit, index) => known(index) ?? boundNames(unit, source, before !== undefined));
     this.top = {
@@ -332,7 +330,7 @@ export class Module {
 
 /** An identifier that names a part of something and refers to no variable: `x.part`, `f(part=1)`. */
 function isNameOfPart(identifier: Node): boolean {
-  const parent = identifier.parent;
+  const parent = parentOf(identifier);
   if (parent?.type === "attribute") return parent.childForFieldName("attribute")?.id === identifier.id;
   if (parent?.type === "keyword_argument") return parent.childForFieldName("name")?.id === identifier.id;
   return parent?.type === "keyword_pattern" && parent.firstNamedChild?.id === identifier.id;
@@ -340,12 +338,18 @@ function isNameOfPart(identifier: Node): boolean {
 
 /** The parts of an import that say what is imported and bind nothing: `from part import x`, `import x.part`, `part as x`. */
 function isImportPath(identifier: Node): boolean {
-  const path = identifier.parent;
+  const path = parentOf(identifier);
   if (path?.type !== "dotted_name" && path?.type !== "relative_import") return false;
   if (path.type === "relative_import" || path.firstNamedChild?.id !== identifier.id) return true;
-  const owner = path.parent;
+  const owner = parentOf(path);
   if (owner?.type === "aliased_import" || owner?.type === "relative_import") return true;
   return owner?.type === "import_from_statement" && owner.childForFieldName("module_name")?.id === path.id;
+}
+
+/** What a scope binds to a name, as far as it can reach an identifier that sees the names of `own` first. */
+function bindingsSeen(identifier: Node, own: Scope, scope: Scope): readonly Binding[] {
+  const bindings = scope.bindings(identifier.text);
+  return scope === own ? reaching(bindings, identifier) : bindings;
 }
 
 /** The bindings that can reach a place of their own scope: that of a handler's exception is gone when the handler ends. */

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { codeChildren } from "../syntax/nodes.ts";
+import { above, codeChildren, parentOf } from "../syntax/nodes.ts";
 import { noteOfClass, ofClass } from "./asked.ts";
 import type { Binding, Names } from "./binding.ts";
 import { collectNames, collectTypeParameters } from "./names.ts";
@@ -89,14 +89,16 @@ export interface ScopePlace {
  */
 export function scopePlace(node: Node): ScopePlace | null {
   let child = node;
+  let childKind = "";
   let grandchild: Node | null = null;
-  for (let parent = node.parent; parent; parent = parent.parent) {
-    const kind = KINDS.get(parent.type);
+  for (let one = above(node); one; one = above(one.node)) {
+    const parent = one.node;
+    const kind = KINDS.get(one.kind);
     if (kind === "module") return { kind, node: parent };
     if (kind === "comprehension") {
       if (!isFirstIterable(parent, child, grandchild)) return { kind, node: parent };
     } else if (kind) {
-      if (child.id === parent.childForFieldName("body")?.id) return { kind, node: parent };
+      if (childKind === "block" || child.id === parent.childForFieldName("body")?.id) return { kind, node: parent };
       if (child.id === parent.childForFieldName("parameters")?.id && isParameterName(node, child)) {
         return { kind, node: parent };
       }
@@ -104,12 +106,13 @@ export function scopePlace(node: Node): ScopePlace | null {
       if (typeParameters && child.id !== parent.childForFieldName("name")?.id) {
         return { kind: "type parameters", node: typeParameters };
       }
-    } else if (parent.type === "type_alias_statement") {
+    } else if (one.kind === "type_alias_statement") {
       const list = typeParametersOfAlias(parent);
       if (list) return { kind: "type parameters", node: list };
     }
     grandchild = child;
     child = parent;
+    childKind = one.kind;
   }
   return null;
 }
@@ -139,7 +142,7 @@ function isFirstIterable(comprehension: Node, child: Node, grandchild: Node | nu
 /** Whether an identifier inside a parameter list is the name of a parameter, not part of a default or annotation. */
 function isParameterName(node: Node, list: Node): boolean {
   let current = node;
-  for (let parent = node.parent; parent && current.id !== list.id; parent = current.parent) {
+  for (let parent = parentOf(node); parent && current.id !== list.id; parent = parentOf(current)) {
     if (parent.id === list.id) return current.type !== "comment";
     switch (parent.type) {
       case "default_parameter":

@@ -23,27 +23,31 @@ export interface Unit {
 /** Splits a file of so many UTF-16 units into its units of analysis; together they are the whole text. */
 export function unitsOf(root: Node, textLength: number): Unit[] {
   const units: { -readonly [Key in keyof Unit]: Unit[Key] }[] = [];
-  const add = (node: Node | null, start: number, length: number, owner: number | null) => {
+  const add = (node: Node | null, kind: string, start: number, length: number, owner: number | null) => {
     const last = units.at(-1);
     if (last) last.end = start;
-    units.push({ node, kind: node?.type ?? "", start, end: textLength, length, owner });
+    units.push({ node, kind, start, end: textLength, length, owner });
   };
   const statements = root.namedChildren;
-  if (statements[0]?.startIndex !== 0) add(null, 0, 0, null);
+  if (statements[0]?.startIndex !== 0) add(null, "", 0, 0, null);
   for (const node of statements) {
     if (!node) continue;
-    const members = membersOf(node);
-    const owner = units.length;
-    add(node, node.startIndex, (members[0]?.startIndex ?? node.endIndex) - node.startIndex, null);
-    for (const member of members) add(member, member.startIndex, member.endIndex - member.startIndex, owner);
+    const [kind, start, owner] = [node.type, node.startIndex, units.length];
+    const members = membersOf(node, kind);
+    add(node, kind, start, (members[0]?.startIndex ?? node.endIndex) - start, null);
+    for (const member of members) {
+      add(member, member.type, member.startIndex, member.endIndex - member.startIndex, owner);
+    }
   }
   return units;
 }
 
 /** The statements in the body of a class; none where they stand in the line of its header. */
-function membersOf(statement: Node): Node[] {
-  const definition = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
-  const body = definition?.type === "class_definition" ? definition.childForFieldName("body") : null;
+function membersOf(statement: Node, kind: string): Node[] {
+  const isDecorated = kind === "decorated_definition";
+  const definition = isDecorated ? statement.childForFieldName("definition") : statement;
+  if ((isDecorated ? definition?.type : kind) !== "class_definition") return [];
+  const body = definition?.childForFieldName("body");
   if (!body || body.startPosition.row === definition?.startPosition.row) return [];
   return body.namedChildren.filter((node): node is Node => node !== null);
 }

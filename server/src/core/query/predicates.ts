@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import { enclosingFunction, enclosingLoop, inAsync, isInClass } from "../module/context.ts";
 import type { Module } from "../module/module.ts";
 import { enclosingHandler } from "../module/order.ts";
+import { parentOf } from "../syntax/nodes.ts";
 
 /**
  * What queries may ask beyond tree-sitter's own predicates. Each is a name, the operands it takes, and a few lines.
@@ -47,7 +48,8 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
 ] satisfies [string, Predicate][]);
 
 function statementOf(node: Node): Node {
-  return node.parent?.type === "expression_statement" ? node.parent : node;
+  const parent = parentOf(node);
+  return parent?.type === "expression_statement" ? parent : node;
 }
 
 /** Predicates that tree-sitter runs itself. */

@@ -59,6 +59,10 @@ export function firstOfCall(name: string): string {
 }
 
 function firstName(callee: Node): string {
+  const { text } = callee;
+  const first = FIRST_NAME.exec(text)?.[0];
+  // Nearly all are dotted names, for which the text will do.
+  if (first !== undefined && !/[[({"']/.test(text)) return first;
   let node = callee;
   while (node.type === "attribute") {
     const object = node.childForFieldName("object");
@@ -67,6 +71,8 @@ function firstName(callee: Node): string {
   }
   return node.type === "identifier" ? node.text : "";
 }
+
+const FIRST_NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
 
 /** The names that an import statement binds. */
 export function importedNames(statement: Node): string[] {

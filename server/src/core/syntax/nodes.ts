@@ -1,4 +1,4 @@
-import type { Node } from "web-tree-sitter";
+import type { Node, Tree } from "web-tree-sitter";
 import type { Span } from "../api.ts";
 
 /**
@@ -20,14 +20,42 @@ export function isInside(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
+/** What stands above a node, with its kind: to ask a node for that costs more than to find it in a map. */
+export interface Above {
+  readonly node: Node;
+  readonly kind: string;
+}
+
+const known = new WeakMap<Tree, Map<number, Above | null>>();
+
+/** A node's parent. The library walks down from the root to find it; here that is done once for each node. */
+export function above(node: Node): Above | null {
+  let ofTree = known.get(node.tree);
+  if (!ofTree) {
+    ofTree = new Map();
+    known.set(node.tree, ofTree);
+  }
+  let found = ofTree.get(node.id);
+  if (found === undefined) {
+    const { parent } = node;
+    found = parent && { node: parent, kind: parent.type };
+    ofTree.set(node.id, found);
+  }
+  return found;
+}
+
+export function parentOf(node: Node): Node | null {
+  return above(node)?.node ?? null;
+}
+
 /** A node's ancestors, nearest first. */
 export function* ancestors(node: Node): Generator<Node> {
-  for (let parent = node.parent; parent; parent = parent.parent) yield parent;
+  for (let parent = parentOf(node); parent; parent = parentOf(parent)) yield parent;
 }
 
 /** The nearest ancestor of one of these kinds. */
 export function enclosing(node: Node, kinds: ReadonlySet<string>): Node | null {
-  for (const ancestor of ancestors(node)) if (kinds.has(ancestor.type)) return ancestor;
+  for (let one = above(node); one; one = above(one.node)) if (kinds.has(one.kind)) return one.node;
   return null;
 }
 
@@ -87,8 +115,8 @@ const SIMPLE_STATEMENT = /_statement$/;
 
 /** The statement a node belongs to: a simple one, or the compound one whose header or clause it is in. */
 export function statementOf(node: Node): Node {
-  for (let current: Node | null = node; current; current = current.parent) {
-    const parent: Node | null = current.parent;
+  for (let current: Node | null = node; current; current = parentOf(current)) {
+    const parent: Node | null = parentOf(current);
     if (!parent || parent.type === "block" || parent.type === "module") return current;
     if (SIMPLE_STATEMENT.test(current.type) && !parent.type.endsWith("_definition")) return current;
   }
