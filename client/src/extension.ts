@@ -63,7 +63,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     command(NOTE_BACK, () => viewer.back()),
     command(NOTE_FORWARD, () => viewer.forward()),
     command(TURN_OFF_RULE, turnOffRule),
-    command("pygloss.whyOn", whyOn),
+    command("pygloss.whyOn", () => whyOn(running)),
     command("pygloss.openSample", () => openSample(context.extensionUri)),
     command("pygloss.openWalkthrough", () =>
       commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false),

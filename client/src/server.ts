@@ -14,10 +14,13 @@ import {
   type NoteSummary,
   type NotesAtParams,
   type PlainReport,
+  type Reason,
   SEARCH,
   type SearchHit,
   type SearchParams,
   type TopicNotes,
+  WHY,
+  type WhyParams,
 } from "../../server/src/lsp/protocol.ts";
 
 export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -73,6 +76,12 @@ export class Server {
   met(uri: string): Promise<readonly NoteMet[] | null> {
     const params: MetParams = { textDocument: { uri } };
     return this.#ask(MET, params);
+  }
+
+  /** What decides how loud a rule is in a document; null where nothing but the rule itself does. */
+  why(uri: Uri, rule: string): Promise<Reason | null> {
+    const params: WhyParams = { textDocument: { uri: uri.toString() }, rule };
+    return this.#ask(WHY, params);
   }
 
   /** Markdown on what other tools report at a position. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { choicesIn } from "../../server/src/core/config/choices.ts";
 import { KEYS, LEVELS, PROFILES } from "../../server/src/core/config/config.ts";
 import { Project } from "../../server/src/core/config/project.ts";
 import { holdsFor } from "../../server/src/core/config/python.ts";
@@ -154,7 +155,7 @@ describe("a project's configuration", () => {
     const { shelf } = await testGloss();
     const file = readProjectFile(toml, shelf);
     assert.deepEqual(file?.problems, []);
-    return new Project(file?.config ?? {}, file?.ruff ?? null, shelf);
+    return new Project(file?.config ?? {}, choicesIn(new Map([["pyproject.toml", toml]])), shelf);
   }
 
   it("leaves rules to the tools that report the same", async () => {
@@ -173,6 +174,34 @@ describe("a project's configuration", () => {
     assert.equal(await levels('[tool.ruff.lint]\nselect = ["B"]\nignore = ["B006"]'), undefined);
     assert.equal(await levels('[tool.ruff]\nselect = ["ALL"]'), "off");
     assert.equal(await levels('[tool.ruff.lint]\nselect = ["B006"]\nignore = ["B"]'), "off");
+    assert.equal(await levels("[tool.ruff]\nline-length = 99"), "off", "what Ruff selects by itself is not known");
+    assert.equal(await levels('[tool.ruff.lint]\nignore = ["B006"]'), undefined);
+    assert.equal(await levels("[tool.ruff.lint]\nselect = []"), undefined);
+  });
+
+  it("knows what tools report from files of their own, of which the first counts", () => {
+    const chosen = (files: Record<string, string>) => {
+      const { ruff, pylint } = choicesIn(new Map(Object.entries(files)));
+      return [ruff?.(["B006", "B007"]), pylint?.(["W0102", "dangerous-default-value"])];
+    };
+    assert.deepEqual(chosen({}), [undefined, undefined]);
+    assert.deepEqual(chosen({ "ruff.toml": '[lint]\nselect = ["B"]' }), [true, undefined]);
+    assert.equal(chosen({ "ruff.toml": '[lint]\nselect = ["B"]', ".ruff.toml": 'lint.select = ["E"]' })[0], false);
+    const both = { "ruff.toml": 'lint.ignore = ["B"]', "pyproject.toml": '[tool.ruff.lint]\nselect = ["B"]' };
+    assert.equal(chosen(both)[0], false);
+    assert.equal(chosen({ "ruff.toml": '[lint.per-file-ignores]\n"a.py" = ["B"]' })[0], true);
+    for (const [file, text, reports] of [
+      [".pylintrc", "[MESSAGES CONTROL]\ndisable=W0102\n", false],
+      [".pylintrc", "[MESSAGES CONTROL]\ndisable=missing-docstring,\n        dangerous-default-value\n", false],
+      [".pylintrc", "[MAIN]\njobs=2\n", true],
+      ["pylintrc", "[MAIN]\ndisable=all\nenable=W0102\n", true],
+      ["pylintrc", "[MAIN]\ndisable=all\nenable=W0611\n", false],
+      ["pyproject.toml", '[tool.pylint."messages control"]\ndisable = ["W", "C"]\n', false],
+      ["setup.cfg", "[pylint.messages control]\ndisable = C\n", true],
+      ["setup.cfg", "[flake8]\nignore = W\n", undefined],
+    ] as const) {
+      assert.equal(chosen({ [file]: text })[1], reports, `${file}: ${text}`);
+    }
   });
 
   it("knows files by patterns", async () => {

@@ -73,6 +73,36 @@ describe("projects", () => {
     assert.match(client.logs.join("\n"), /The setting pygloss\.deferTo is wrong: .* did you mean ruff\?/);
   });
 
+  it("leave to other tools what those report, by the nearest file in which they are set up", async () => {
+    const files: Record<string, string> = {
+      "file:///w/pyproject.toml": '[tool.pygloss]\ndeferTo = ["ruff"]\n[tool.ruff.lint]\nselect = ["F"]\n',
+      "file:///w/sub/ruff.toml": 'lint.select = ["E"]\n',
+    };
+    const client = await start({ files });
+    assert.equal(await severity(client, "file:///w/a.py"), undefined);
+    assert.equal(await severity(client, "file:///w/sub/a.py"), 1);
+    files["file:///w/sub/.ruff.toml"] = 'lint.extend-select = ["F632"]\n';
+    await client.open("file:///w/other.py", "");
+    await client.notify("workspace/didChangeConfiguration", { settings: null });
+    assert.equal(await severity(client, "file:///w/sub/b.py"), undefined);
+  });
+
+  it("are named where they decide how loud a rule is", async () => {
+    const toml = `${OFF}\n[tool.pygloss.per-file-rules]\n"tests/" = { is-literal = "hint" }\n`;
+    const options = { settings: { rules: { "bare-except": "error" } } };
+    const client = await start({ files: { "file:///w/pyproject.toml": toml }, options });
+    const why = async (uri: string, rule: string) => {
+      await client.open(uri, BAD);
+      return client.request("pygloss/why", { textDocument: { uri }, rule });
+    };
+    const file = "file:///w/pyproject.toml";
+    assert.deepEqual(await why("file:///w/a.py", "is-literal"), { key: "rules", file });
+    assert.deepEqual(await why("file:///w/tests/a.py", "is-literal"), { key: "per-file-rules", file });
+    assert.deepEqual(await why("file:///w/a.py", "bare-except"), { key: "rules", file: null });
+    assert.deepEqual(await why("file:///elsewhere/a.py", "bare-except"), { key: "rules", file: null });
+    assert.equal(await why("file:///w/a.py", "except-pass"), null);
+  });
+
   it("are told what is wrong in them, in the very file, and hear of it again when they changed", async () => {
     const uri = "file:///w/pyproject.toml";
     const files: Record<string, string> = { [uri]: "[tool.pygloss]\nexclud = []\n" };

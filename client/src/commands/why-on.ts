@@ -1,10 +1,11 @@
-import { commands, type Diagnostic, DiagnosticSeverity, l10n, type Uri, window, workspace } from "vscode";
-import { OPEN_NOTE } from "../../../server/src/lsp/protocol.ts";
+import { commands, type Diagnostic, DiagnosticSeverity, l10n, Uri, window, workspace } from "vscode";
+import { OPEN_NOTE, type Reason } from "../../../server/src/lsp/protocol.ts";
 import { findingsIn, ruleOf } from "../code.ts";
+import type { Server } from "../server.ts";
 import { turnOffRule } from "./turn-off-rule.ts";
 
 /** Tells which setting decides that the finding at the cursor is reported, and as what. */
-export async function whyOn(): Promise<void> {
+export async function whyOn(server: Server): Promise<void> {
   const editor = window.activeTextEditor;
   const { active } = editor?.selection ?? {};
   const here = findingsIn(editor?.document).filter(({ range }) => active && range.contains(active));
@@ -12,9 +13,15 @@ export async function whyOn(): Promise<void> {
   const finding = await chooseOne(here.length > 0 ? here : inLine);
   if (!editor || !finding) return;
   const rule = ruleOf(finding);
-  const [settings, off, note] = [l10n.t("Open Settings"), l10n.t("Turn Off Rule"), l10n.t("Open Note")];
-  const answer = await window.showInformationMessage(explain(rule, finding, editor.document.uri), settings, off, note);
-  if (answer === settings) await commands.executeCommand("workbench.action.openSettings", "pygloss.rules");
+  const { uri } = editor.document;
+  const reason = await server.why(uri, rule);
+  const file = reason?.file ? Uri.parse(reason.file) : undefined;
+  const [off, note] = [l10n.t("Turn Off Rule"), l10n.t("Open Note")];
+  const settings = file ? l10n.t("Open File") : l10n.t("Open Settings");
+  const answer = await window.showInformationMessage(explain(rule, finding, uri, reason), settings, off, note);
+  if (answer === settings && file) await window.showTextDocument(file);
+  else if (answer === settings)
+    await commands.executeCommand("workbench.action.openSettings", `pygloss.${reason?.key ?? "rules"}`);
   if (answer === off) await turnOffRule(rule);
   if (answer === note) await commands.executeCommand(OPEN_NOTE, rule);
 }
@@ -27,8 +34,20 @@ async function chooseOne(findings: readonly Diagnostic[]): Promise<Diagnostic | 
   return (await window.showQuickPick(items))?.finding;
 }
 
-function explain(rule: string, { severity }: Diagnostic, uri: Uri): string {
+function explain(rule: string, { severity }: Diagnostic, uri: Uri, reason: Reason | null): string {
   const level = SEVERITIES[severity]();
+  if (reason?.file) {
+    const file = workspace.asRelativePath(Uri.parse(reason.file));
+    return l10n.t(
+      "{0} is reported as {1}, because {2} of [tool.pygloss] says so in {3}.",
+      rule,
+      level,
+      reason.key,
+      file,
+    );
+  }
+  if (reason?.key === "per-file-rules")
+    return l10n.t("{0} is reported as {1}, because the setting pygloss.per-file-rules says so.", rule, level);
   const found = workspace.getConfiguration("pygloss", uri).inspect<Record<string, unknown>>("rules");
   // The nearest scope that names the rule is the one that counts.
   const scopes: [string, Record<string, unknown> | undefined][] = [

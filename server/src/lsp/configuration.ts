@@ -1,8 +1,10 @@
 import type { Shelf } from "../core/api.ts";
+import type { Choices } from "../core/config/choices.ts";
 import { type Config, isProfile, KEYS, merge } from "../core/config/config.ts";
 import { Project } from "../core/config/project.ts";
 import { readSection } from "../core/config/readSection.ts";
 import { type FoundProject, foldersOf } from "./projects.ts";
+import type { Reason } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
 import { isRecord } from "./untrusted.ts";
 
@@ -11,6 +13,8 @@ export interface Sources {
   readonly section: unknown;
   readonly settings: Settings;
   readonly found: FoundProject | null;
+  /** What other tools report in the document. */
+  readonly choices: Choices;
   /** Addresses of the workspace's folders. */
   readonly folders: readonly string[];
 }
@@ -21,7 +25,7 @@ export interface Sources {
  */
 export function settingsFor(
   uri: string,
-  { section, settings, found, folders }: Sources,
+  { section, settings, found, choices, folders }: Sources,
   shelf: Shelf,
   complain: (problem: string) => void,
 ): Settings & { readonly baseline?: string } {
@@ -37,12 +41,22 @@ export function settingsFor(
   const { config: editor, mistakes } = readSection(Object.fromEntries(given), shelf);
   for (const { path, message } of mistakes) complain(`The setting pygloss.${path[0]} is wrong: ${message}`);
   const config: Config = merge(found?.file.config ?? {}, { ...editor, rules: settings.rules });
-  const project = new Project(config, found?.file.ruff ?? null, shelf);
+  const project = new Project(config, choices, shelf);
   const folder = found?.folder ?? folderOf(uri, folders);
   const path = pathIn(folder, uri);
   const baseline =
     config.baseline !== undefined && folder !== "" ? { baseline: new URL(config.baseline, folder).href } : {};
-  return { ...settings, ...baseline, rules: project.excludes(path) ? project.silence : project.levelsOf(path) };
+  const reasonOf = (rule: string): Reason | null => {
+    const key = project.keyFor(rule, path);
+    const isEditors = key === "rules" ? Object.hasOwn(settings.rules, rule) : editor["per-file-rules"] !== undefined;
+    return key && { key, file: found && !isEditors ? `${found.folder}pyproject.toml` : null };
+  };
+  return {
+    ...settings,
+    ...baseline,
+    reasonOf,
+    rules: project.excludes(path) ? project.silence : project.levelsOf(path),
+  };
 }
 
 /** The folder of the workspace that a document is in, else its own. */

@@ -5,6 +5,8 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Shelf } from "../core/api.ts";
+import { CHOICE_FILES, type Choices, choicesIn } from "../core/config/choices.ts";
+import { CONFIG_FILES } from "../core/config/config.ts";
 import { type ProjectFile, readProjectFile } from "../core/config/readToml.ts";
 import { type Baseline, readBaseline } from "../core/rules/baseline.ts";
 import type { Session } from "./session.ts";
@@ -30,7 +32,7 @@ export function serveProjects(session: Session): ServerCapabilities {
     documents.onDidOpen(() => projects.forget());
     return {};
   }
-  const watchers = [NAME, "pygloss-baseline.json"].map((name) => ({ globPattern: `**/${name}` }));
+  const watchers = [...CONFIG_FILES, "pygloss-baseline.json"].map((name) => ({ globPattern: `**/${name}` }));
   session.initialized
     .then(() => connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }))
     .catch((error: unknown) => session.log("Registering for changes of files failed", error));
@@ -43,6 +45,7 @@ export class ProjectStore {
   private readonly readFile: ReadFile;
   private readonly known = new Map<string, Promise<FoundProject | null>>();
   private readonly baselines = new Map<string, Promise<Baseline>>();
+  private readonly chosen = new Map<string, Promise<Choices>>();
   private readonly told = new Set<string>();
 
   constructor(connection: Connection, readFile: ReadFile) {
@@ -77,11 +80,31 @@ export class ProjectStore {
     return reading;
   }
 
+  /** What other tools report in a document, by their nearest files up from it. */
+  async choices(uri: string): Promise<Choices> {
+    const folders = foldersOf(uri).map((folder) => {
+      let reading = this.chosen.get(folder);
+      if (!reading) {
+        reading = this.readChoices(folder);
+        this.chosen.set(folder, reading);
+      }
+      return reading;
+    });
+    return Object.assign({}, ...(await Promise.all(folders)).reverse());
+  }
+
   forget(): void {
+    this.chosen.clear();
     this.baselines.clear();
     this.known.clear();
     for (const uri of this.told) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.told.clear();
+  }
+
+  private async readChoices(folder: string): Promise<Choices> {
+    const read = async (name: string) =>
+      [name, (await this.readFile(`${folder}${name}`).catch(() => null)) ?? ""] as const;
+    return choicesIn(new Map(await Promise.all(CHOICE_FILES.map(read))));
   }
 
   private async read(folder: string, shelf: Shelf): Promise<FoundProject | null> {

@@ -93,6 +93,18 @@ export interface PlainReport {
   readonly code: string;
 }
 
+/** `pygloss/why`: what decides how loud a rule is in a document, as `Reason`; null where nothing but the rule itself does. */
+export const WHY = "pygloss/why";
+export interface WhyParams {
+  readonly textDocument: { readonly uri: string };
+  readonly rule: string;
+}
+export interface Reason {
+  readonly key: "per-file-rules" | "rules";
+  /** The address of the project's file that says so; null for the editor's settings. */
+  readonly file: string | null;
+}
+
 /** Commands of the VS Code extension that the server's hovers and code actions point to. */
 export const OPEN_NOTE = "pygloss.openNote";
 export const TURN_OFF_RULE = "pygloss.turnOffRule";

@@ -11,7 +11,8 @@ import type { KnownFinding } from "../core/rules/baseline.ts";
 import type { Client } from "./client.ts";
 import { pathIn, settingsFor } from "./configuration.ts";
 import type { ProjectStore } from "./projects.ts";
-import type { Session } from "./session.ts";
+import { type Reason, WHY, type WhyParams } from "./protocol.ts";
+import { isolate, type Session } from "./session.ts";
 import { isRecord } from "./untrusted.ts";
 
 /** What holds for one document, from the section `pygloss` of a user's settings and from the project. */
@@ -23,6 +24,8 @@ export interface Settings {
   readonly known?: readonly KnownFinding[];
   /** Whether what other tools report is explained, instead of reported once more where it is the same. */
   readonly explainOthers: boolean;
+  /** What decides how loud a rule is, where a project or more than `rules` has a say. */
+  readonly reasonOf?: (rule: string) => Reason | null;
 }
 
 /** `names`: what a name of the library stands for. `syntax`: what a keyword or a bracket does. */
@@ -31,6 +34,12 @@ export type Constructs = "on" | "names" | "syntax" | "off";
 /** Listens to the user's mind changing. */
 export function serveSettings(session: Session): ServerCapabilities {
   const { client, connection, documents, settings } = session;
+  const why = async ({ textDocument, rule }: WhyParams) => {
+    const { rules, reasonOf } = await settings.of(textDocument.uri);
+    if (reasonOf) return reasonOf(rule);
+    return Object.hasOwn(rules, rule) ? ({ key: "rules", file: null } as const) : null;
+  };
+  connection.onRequest(WHY, isolate<WhyParams, Reason | null>(session, WHY, null, why));
   connection.onDidChangeConfiguration((params) => settings.change(params.settings));
   documents.onDidClose(({ document }) => settings.forget(document.uri));
   if (client.registersConfiguration) {
@@ -94,7 +103,10 @@ export class SettingsStore {
     const section = withProfile(await asked, found?.file.config.profile);
     const settings = readSettings(section, complain);
     if (!shelf) return settings;
-    const sources = { section, settings, found, folders: this.client.folders };
+    const defers =
+      isRecord(section) && Array.isArray(section["deferTo"]) ? section["deferTo"] : found?.file.config.deferTo;
+    const choices = defers?.length ? await this.projects.choices(uri) : {};
+    const sources = { section, settings, found, choices, folders: this.client.folders };
     const { baseline, ...all } = settingsFor(uri, sources, shelf, complain);
     if (baseline === undefined) return all;
     const entries = await this.projects.baseline(baseline).catch((error: unknown) => {

@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { RuleLevels, Shelf } from "../../core/api.ts";
+import { CHOICE_FILES, type Choices, choicesIn } from "../../core/config/choices.ts";
+import type { Config } from "../../core/config/config.ts";
 import { Project } from "../../core/config/project.ts";
 import { readProjectFile } from "../../core/config/readToml.ts";
 
 interface Found {
   readonly folder: string;
+  readonly config: Config;
+  /** What other tools report in the files of a folder, where the configuration asks for that. */
+  readonly choices: Choices;
   readonly project: Project;
-  /** From its folder. */
-  readonly baseline: string | undefined;
 }
 
 /** The configurations of the files of a run: for each file the nearest `pyproject.toml` up that speaks of PyGloss. */
@@ -37,19 +40,39 @@ export class Projects {
   /** The baseline that a file's project names, as an absolute path; null for none. */
   baselineOf(path: string): string | null {
     const found = this.nearest(dirname(resolve(path)));
-    return found?.baseline === undefined ? null : join(found.folder, found.baseline);
+    return found?.config.baseline === undefined ? null : join(found.folder, found.config.baseline);
   }
 
   private nearest(folder: string): Found | null {
     const known = this.known.get(folder);
     if (known !== undefined) return known;
     const above = dirname(folder);
-    const found = this.read(folder) ?? (above === folder ? null : this.nearest(above));
+    const outer = above === folder ? null : this.nearest(above);
+    const read = this.read(folder);
+    const found = read
+      ? this.open(folder, read, read.deferTo?.length ? this.choicesAbove(folder) : {})
+      : this.chooseAnew(folder, outer);
     this.known.set(folder, found);
     return found;
   }
 
-  private read(folder: string): Found | null {
+  private open(folder: string, config: Config, choices: Choices): Found {
+    return { folder, config, choices, project: new Project(config, choices, this.shelf) };
+  }
+
+  /** A folder may have a configuration of another tool that is nearer than that of ours. */
+  private chooseAnew(folder: string, outer: Found | null): Found | null {
+    const own = outer?.config.deferTo?.length ? readChoices(folder) : {};
+    if (!outer || Object.keys(own).length === 0) return outer;
+    return this.open(outer.folder, outer.config, { ...outer.choices, ...own });
+  }
+
+  private choicesAbove(folder: string): Choices {
+    const above = dirname(folder);
+    return { ...(above === folder ? {} : this.choicesAbove(above)), ...readChoices(folder) };
+  }
+
+  private read(folder: string): Config | null {
     const file = join(folder, "pyproject.toml");
     if (!existsSync(file)) return null;
     const name = relative(".", file) || file;
@@ -57,12 +80,28 @@ export class Projects {
       const said = readProjectFile(readFileSync(file, "utf8"), this.shelf);
       if (!said) return null;
       for (const { range, message } of said.problems) this.complain(`${name}:${range.start.line + 1}: ${message}`);
-      const { config, ruff } = said;
-      return { folder, project: new Project(config, ruff, this.shelf), baseline: config.baseline };
+      return said.config;
     } catch (error) {
       this.complain(`${name}: cannot be read: ${error instanceof Error ? error.message : error}`);
       return null;
     }
+  }
+}
+
+/** What is there and cannot be read is its own tool's to complain about. */
+function readChoices(folder: string): Choices {
+  const texts = CHOICE_FILES.flatMap((name) => {
+    const text = readIfThere(join(folder, name));
+    return text === null ? [] : [[name, text] as const];
+  });
+  return texts.length > 0 ? choicesIn(new Map(texts)) : {};
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return existsSync(file) ? readFileSync(file, "utf8") : null;
+  } catch {
+    return null;
   }
 }
 

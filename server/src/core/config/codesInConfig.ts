@@ -17,21 +17,30 @@ export function wordsOf(name: ConfigFileName, text: string): Iterable<Word> {
 
 /** The code at an offset of a configuration, where one may stand there; whether there is such a code is not known here. */
 export function listedCodeAt(offset: number, name: ConfigFileName, text: string): ListedCode | null {
-  for (const word of wordsOf(name, text)) {
-    if (offset < word.span.start || word.span.end < offset) continue;
-    const path = word.path.join("/");
-    const list = LISTS.find(
-      (one) => (one.isKey ?? false) === word.isKey && one.files.test(name) && one.path.test(path),
-    );
-    // What stands between the quotes, or in the line, may be several codes, and a pattern for files before them.
-    for (const { 0: code, index } of list ? text.slice(word.span.start, word.span.end).matchAll(CODE) : []) {
-      const span = { start: word.span.start + index, end: word.span.start + index + code.length };
-      if (list && span.start <= offset && offset <= span.end) return { tool: list.tool, code, span };
+  for (const { path, isKey, span } of wordsOf(name, text)) {
+    const list = span.start <= offset && offset <= span.end ? listFor(name, path) : undefined;
+    if (!list || (list.isKey ?? false) !== isKey) continue;
+    // What stands between the quotes, or in the line, may be several codes.
+    for (const { 0: code, index } of text.slice(span.start, span.end).matchAll(CODE)) {
+      const place = { start: span.start + index, end: span.start + index + code.length };
+      if (place.start <= offset && offset <= place.end) return { tool: list.tool, code, span: place };
     }
   }
   return null;
 }
 
+/** The list of codes to which keys lead, if any. */
+export function listFor(name: ConfigFileName, path: readonly string[]): CodeList | undefined {
+  const keys = path.join("/");
+  return LISTS.find((list) => list.files.test(name) && list.path.test(keys));
+}
+
+/** The codes in a value, of which one may have several. */
+export function codesIn(value: string): string[] {
+  return value.match(CODE) ?? [];
+}
+
+/** Not what is part of a pattern for files. */
 const CODE = /(?<![\w*./\\-])[A-Za-z][\w-]*(?![\w*./\\:-])/g;
 
 /** Where codes stand: as values, or as keys. A path is the keys that lead there, with slashes between them. */

@@ -1,9 +1,9 @@
 import ignore, { type Ignore } from "ignore";
 import type { RuleLevels, Shelf } from "../api.ts";
 import type { NoteEntry } from "../notes/note.ts";
+import type { Choices } from "./choices.ts";
 import type { Config } from "./config.ts";
 import { holdsFor } from "./python.ts";
-import type { RuffChoice } from "./ruff.ts";
 
 /** Answers what a configuration means for a file. Paths are relative to the configuration's folder, with slashes. */
 export class Project {
@@ -12,14 +12,14 @@ export class Project {
   private readonly levels: RuleLevels;
   private readonly rules: readonly NoteEntry[];
 
-  constructor(config: Config, ruff: RuffChoice | null, shelf: Shelf) {
+  constructor(config: Config, choices: Choices, shelf: Shelf) {
     this.rules = shelf.entries.filter(({ kind }) => kind === "trap");
     this.excluded = ignore().add([...(config.exclude ?? [])]);
     this.perFile = Object.entries(config["per-file-rules"] ?? {}).map(([pattern, levels]) => ({
       files: ignore().add(pattern),
       levels,
     }));
-    const off = this.rules.filter((rule) => isOff(rule, config, ruff)).map(({ id }) => [id, "off"] as const);
+    const off = this.rules.filter((rule) => isOff(rule, config, choices)).map(({ id }) => [id, "off"] as const);
     this.levels = { ...Object.fromEntries(off), ...config.rules };
   }
 
@@ -33,6 +33,13 @@ export class Project {
     return own.length === 0 ? this.levels : Object.assign({}, this.levels, ...own.map(({ levels }) => levels));
   }
 
+  /** Which key says how loud a rule is in a file; null where none does. */
+  keyFor(rule: string, path: string): "per-file-rules" | "rules" | null {
+    const own = this.perFile.filter(({ files }) => ignore.isPathValid(path) && files.ignores(path));
+    if (own.some(({ levels }) => Object.hasOwn(levels, rule))) return "per-file-rules";
+    return Object.hasOwn(this.levels, rule) ? "rules" : null;
+  }
+
   /** For an excluded file: all rules are off. */
   get silence(): RuleLevels {
     return Object.fromEntries(this.rules.map(({ id }) => [id, "off"]));
@@ -40,11 +47,11 @@ export class Project {
 }
 
 /** What `rules` does not name may be off for reasons of its own. */
-function isOff(rule: NoteEntry, { profile, python, deferTo }: Config, ruff: RuffChoice | null): boolean {
+function isOff(rule: NoteEntry, { profile, python, deferTo }: Config, choices: Choices): boolean {
   if (profile === "professional" && rule.severity === "hint") return true;
   if (python !== undefined && rule.python !== undefined && !holdsFor(rule.python, python)) return true;
   return (deferTo ?? []).some((tool) => {
     const codes = rule.sameAs[tool] ?? [];
-    return codes.length > 0 && (tool !== "ruff" || ruff === null || codes.some(ruff));
+    return codes.length > 0 && (choices[tool]?.(codes) ?? true);
   });
 }

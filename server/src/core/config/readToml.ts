@@ -7,7 +7,6 @@ import type { Config } from "./config.ts";
 import { locate } from "./locate.ts";
 import { isVersions } from "./python.ts";
 import { type Mistake, readSection } from "./readSection.ts";
-import { type RuffChoice, readRuff } from "./ruff.ts";
 
 /** Something wrong in a `pyproject.toml`, and where; lines and characters count from 0. */
 export interface ConfigProblem {
@@ -18,8 +17,6 @@ export interface ConfigProblem {
 /** A `pyproject.toml` as far as it is about PyGloss. */
 export interface ProjectFile {
   readonly config: Config;
-  /** What the project's own Ruff reports; null where it does not say. */
-  readonly ruff: RuffChoice | null;
   readonly problems: readonly ConfigProblem[];
 }
 
@@ -30,7 +27,7 @@ export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null 
     file = parse(text);
   } catch (error) {
     // Whoever else reads the file will complain too, but only we know that it was meant for us.
-    return /pygloss/.test(text) ? { config: {}, ruff: null, problems: [syntaxProblem(text, error)] } : null;
+    return /pygloss/.test(text) ? { config: {}, problems: [syntaxProblem(text, error)] } : null;
   }
   const tool = tableOf(file["tool"]);
   const misplaced = findMisplaced(file, tool);
@@ -40,7 +37,6 @@ export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null 
   const inside = mistakes.map((mistake) => ({ ...mistake, path: ["tool", "pygloss", ...mistake.path] }));
   return {
     config: config.python === undefined && isVersions(requires) ? { ...config, python: requires } : config,
-    ruff: readRuff(tool["ruff"]),
     problems: [...misplaced, ...inside].map((mistake) => problemOf(text, mistake)),
   };
 }

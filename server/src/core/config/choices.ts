@@ -1,0 +1,91 @@
+import type { Tool } from "../notes/note.ts";
+import { codesIn, listFor, wordsOf } from "./codesInConfig.ts";
+import type { ConfigFileName } from "./config.ts";
+
+/** Whether a tool reports something that has these codes, as a project has set it up. */
+export type Choice = (codes: readonly string[]) => boolean;
+
+/** Of tools that are missing, the project does not say. */
+export type Choices = Readonly<Partial<Record<Tool, Choice>>>;
+
+/** Where tools look in a folder. What comes first counts. */
+export const CHOICE_FILES: readonly ConfigFileName[] = [
+  ".ruff.toml",
+  "ruff.toml",
+  "pylintrc",
+  ".pylintrc",
+  "pyproject.toml",
+  "setup.cfg",
+  "tox.ini",
+];
+
+/** What the files of one folder choose, each given with its text. */
+export function choicesIn(texts: ReadonlyMap<string, string>): Choices {
+  const choices: Partial<Record<Tool, Choice>> = {};
+  for (const name of CHOICE_FILES) {
+    const lists = readLists(name, texts.get(name) ?? "");
+    if (lists.ruff && !choices.ruff) choices.ruff = ruffChoice(lists.ruff);
+    if (lists.pylint && !choices.pylint) choices.pylint = pylintChoice(lists.pylint);
+  }
+  return choices;
+}
+
+/** By key: `select`, `disable`. */
+type Lists = ReadonlyMap<string, readonly string[]>;
+
+/** The lists of each tool of which a file speaks at all. */
+function readLists(name: ConfigFileName, text: string): Partial<Record<Tool, Lists>> {
+  const found: Partial<Record<Tool, Map<string, string[]>>> = {};
+  for (const word of wordsOf(name, text)) {
+    const tool = SPEAKING.find(({ files, path }) => files.test(name) && path.test(word.path.join("/")))?.tool;
+    if (!tool) continue;
+    const lists = found[tool] ?? new Map<string, string[]>();
+    found[tool] = lists;
+    const key = word.path.at(-1) ?? "";
+    if (!listFor(name, word.path) || word.path.some((part) => part.endsWith("per-file-ignores"))) continue;
+    lists.set(key, [...(lists.get(key) ?? []), ...(word.isKey ? [] : codesIn(word.text))]);
+  }
+  return found;
+}
+
+const SPEAKING: readonly { readonly tool: Tool; readonly files: RegExp; readonly path: RegExp }[] = [
+  { tool: "ruff", files: /ruff\.toml$/, path: /^/ },
+  { tool: "ruff", files: /^pyproject\.toml$/, path: /^tool\/ruff(?:\/|$)/ },
+  { tool: "pylint", files: /pylintrc$/, path: /^/ },
+  { tool: "pylint", files: /^pyproject\.toml$/, path: /^tool\/pylint(?:\/|$)/ },
+  { tool: "pylint", files: /\.(?:cfg|ini)$/, path: /^pylint/i },
+];
+
+/** What Ruff selects by itself differs by version: without `select`, all that is not ignored counts as Ruff's. */
+function ruffChoice(lists: Lists): Choice {
+  const of = (key: string) => lists.get(key) ?? [];
+  const selected = [...(lists.get("select") ?? ["ALL"]), ...of("extend-select")];
+  const ignored = [...of("ignore"), ...of("extend-ignore")];
+  // As in Ruff: the longer prefix is the more exact one and wins; of two that are alike, `ignore`.
+  return (codes) => codes.some((code) => longest([code], selected) > longest([code], ignored));
+}
+
+function pylintChoice(lists: Lists): Choice {
+  const enabled = ["all", ...(lists.get("enable") ?? [])];
+  const disabled = lists.get("disable") ?? [];
+  return (codes) => messagesOf(codes).some((names) => longest(names, enabled) > longest(names, disabled));
+}
+
+/** The number and the name of each message: `[W0123, eval-used]`. */
+function messagesOf(codes: readonly string[]): string[][] {
+  const messages: string[][] = [];
+  for (const code of codes) {
+    const last = messages.at(-1);
+    if (!last || /^[A-Z]\d{4}$/.test(code)) messages.push([code]);
+    else last.push(code);
+  }
+  return messages;
+}
+
+/** The length of the longest of the prefixes that one of the names has; -1 for none. */
+function longest(names: readonly string[], prefixes: readonly string[]): number {
+  const lengths = prefixes.flatMap((prefix) =>
+    names.map((name) => (/^all$/i.test(prefix) ? 0 : name.startsWith(prefix) ? prefix.length : -1)),
+  );
+  return Math.max(-1, ...lengths);
+}
