@@ -1,5 +1,7 @@
 import { commands, type ExtensionContext, l10n, window } from "vscode";
 import { OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
+import { checkWorkspace } from "./check/check-workspace.ts";
+import { ClosedFiles } from "./check/closed-files.ts";
 import { clientOptions } from "./client-options.ts";
 import { CodeInView } from "./code.ts";
 import { explainAtCursor } from "./commands/explain-at-cursor.ts";
@@ -14,6 +16,7 @@ import { openAddresses } from "./note-link.ts";
 import type { ExplainReports } from "./others/hover.ts";
 import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
+import { OPEN_PLACE, openPlace, SummaryPanel } from "./summary/panel.ts";
 import { NOTE_BACK, NOTE_FORWARD, NoteViewer } from "./viewer/panel.ts";
 import { openViews } from "./views/views.ts";
 
@@ -47,12 +50,16 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   };
 
   const viewer = new NoteViewer({ extension: context.extensionUri, server: running, code, met, report });
+  const closed = new ClosedFiles();
+  const summary = new SummaryPanel(context.extensionUri);
   const search = { server: running, viewer, library, recent };
 
   context.subscriptions.push(
     log,
     viewer,
     code,
+    closed,
+    summary,
     ...openViews(code, met, library),
     viewer.onDidShow((id) => recent.add(id)),
     window.registerUriHandler(openAddresses((id) => viewer.open(id).catch(report))),
@@ -64,6 +71,9 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     command(NOTE_FORWARD, () => viewer.forward()),
     command(TURN_OFF_RULE, turnOffRule),
     command("pygloss.whyOn", () => whyOn(running)),
+    command("pygloss.checkWorkspace", () => checkWorkspace({ server: running, library, closed, summary })),
+    command("pygloss.clearWorkspaceFindings", () => closed.clear()),
+    command(OPEN_PLACE, openPlace),
     command("pygloss.openSample", () => openSample(context.extensionUri)),
     command("pygloss.openWalkthrough", () =>
       commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`, false),

@@ -1,6 +1,9 @@
-import { type CancellationToken, l10n, type Position, type TextDocument, type Uri } from "vscode";
+import { type CancellationToken, type Diagnostic, l10n, type Position, type TextDocument, type Uri } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import {
+  CHECK,
+  type CheckAnswer,
+  type CheckParams,
   EXPLAIN_REPORTS,
   type ExplainReportsParams,
   LIBRARY,
@@ -24,6 +27,12 @@ import {
 } from "../../server/src/lsp/protocol.ts";
 
 export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What the server says of a text, in VS Code's words. */
+export interface CheckedText {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly met: CheckAnswer["met"];
+}
 
 /** The language server as the commands see it: questions that wait until it runs. */
 export class Server {
@@ -94,6 +103,15 @@ export class Server {
     const position = { line, character };
     const params: ExplainReportsParams = { textDocument: { uri: uri.toString() }, position, reports };
     return this.#ask(EXPLAIN_REPORTS, params, token);
+  }
+
+  /** What there is to say of a text that is not open; null when it is too large. */
+  async check(uri: Uri, text: string, token: CancellationToken): Promise<CheckedText | null> {
+    const params: CheckParams = { uri: uri.toString(), text };
+    const answer = await this.#ask<CheckAnswer | null>(CHECK, params, token);
+    const converter = (await this.#running)?.protocol2CodeConverter;
+    if (!answer || !converter) return null;
+    return { diagnostics: await converter.asDiagnostics([...answer.diagnostics], token), met: answer.met };
   }
 
   async #ask<Answer>(method: string, params: object, token?: CancellationToken): Promise<Answer> {

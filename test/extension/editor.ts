@@ -18,13 +18,18 @@ export function check(condition: unknown, message: string): asserts condition {
 
 /** Writes a file into the workspace, which in the browser begins empty, and shows it. */
 export async function show(name: string, text: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(await write(name, text));
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+export async function write(name: string, text: string): Promise<vscode.Uri> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   check(folder, "The suite runs with a folder open.");
   const uri = vscode.Uri.joinPath(folder.uri, name);
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, ".."));
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-  const document = await vscode.workspace.openTextDocument(uri);
-  await vscode.window.showTextDocument(document);
-  return document;
+  return uri;
 }
 
 /** The position of a piece of text, which the document must contain, or of a piece within it. */

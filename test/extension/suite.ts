@@ -4,7 +4,7 @@ import astral from "../workspace/astral.py";
 import defaults from "../workspace/defaults.py";
 import loops from "../workspace/loops.py";
 import suppressed from "../workspace/suppressed.py";
-import { check, code, diagnostics, edit, find, findings, hoverText, show, until } from "./editor.ts";
+import { check, code, diagnostics, edit, find, findings, hoverText, show, until, write } from "./editor.ts";
 
 const EXTENSION = "pygloss.pygloss";
 const RULE = "mutable-default-argument";
@@ -120,6 +120,18 @@ export function defineSuite(): void {
       await findings(document, RULE, 1);
       await settings().update("profile", undefined, vscode.ConfigurationTarget.Global);
       await until("a hover on syntax", hovers, ({ length }) => length > 0);
+    });
+
+    it("checks closed files of the workspace, but none that .gitignore names", async () => {
+      const closed = await write("checked/closed.py", defaults);
+      const ignored = await write("checked/ignored.py", defaults);
+      await write("checked/.gitignore", "ignored.py\n");
+      const rules = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).map(code);
+      await vscode.commands.executeCommand("pygloss.checkWorkspace");
+      check(rules(closed).includes(RULE), `Nothing was found in a closed file: ${rules(closed)}`);
+      check(rules(ignored).length === 0, "A file that .gitignore names was checked.");
+      await vscode.commands.executeCommand("pygloss.clearWorkspaceFindings");
+      check(rules(closed).length === 0, "The findings were not cleared.");
     });
 
     it("answers again after its server was restarted", async () => {

@@ -122,7 +122,7 @@ export class Client {
 export async function connect(makeGloss: () => Promise<Gloss>, setup: ClientSetup = {}): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(connection, makeGloss, (uri) => Promise.resolve(setup.files?.[uri] ?? null));
+  startServer(connection, makeGloss, { readFile: (uri) => Promise.resolve(setup.files?.[uri] ?? null) });
   const client = new Client(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), setup);
   await client.initialize(setup);
   return client;

@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import type { ReadingPath } from "../../server/src/lsp/protocol.ts";
+import type { CheckAnswer, ReadingPath } from "../../server/src/lsp/protocol.ts";
 import { bundle } from "../cli/bundle.ts";
 import { Client, range } from "./client.ts";
 
@@ -74,6 +74,19 @@ describe("the server as a process", () => {
     child = fork(join(bundle(), "server.js"), ["--node-ipc"], { execArgv: [] });
     const client = new Client(new IPCMessageReader(child), new IPCMessageWriter(child));
     await talk(client);
+    assert.equal(await end(client), 0);
+  });
+
+  it("checks texts on threads of its own, and ends although they wait", async () => {
+    const server = spawn(process.execPath, [join(bundle(), "server.js"), "--stdio"]);
+    child = server;
+    const client = new Client(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    await client.initialize();
+    const check = (name: string) =>
+      client.request<CheckAnswer>("pygloss/check", { uri: `file:///${name}.py`, text: TEXT });
+    for (const answer of await Promise.all(["a", "b", "c", "d", "e", "f"].map(check))) {
+      assert.deepEqual(answer.diagnostics[0]?.range, FINDING);
+    }
     assert.equal(await end(client), 0);
   });
 

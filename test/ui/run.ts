@@ -10,6 +10,7 @@ import { defineFirstMinute } from "./first-minute.ts";
 import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
 import { defineSuite } from "./suite.ts";
+import { defineSummary } from "./summary.ts";
 import { defineViewer } from "./viewer.ts";
 import { defineViews } from "./views.ts";
 
@@ -34,6 +35,7 @@ main(() => {
     defineFirstMinute(workbench);
     defineSearch(workbench);
     defineViews(workbench);
+    defineSummary(workbench);
     defineViewer(workbench);
     return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));
   });

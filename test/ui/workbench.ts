@@ -1,6 +1,11 @@
 /** The workbench as its user has it: what one can point at, press and read. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Frame, FrameLocator, Locator, Page } from "playwright-core";
+import { at } from "../processes.ts";
 import { photograph } from "../vscode/automation.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** A place where the mouse points at nothing: the middle of the status bar, or below the code. */
 const NOWHERE = [600, 797] as const;
@@ -107,14 +112,51 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
   }
 
+  /** What axe-core objects to in the page of a webview, in every theme and at two widths of the window. */
+  async accessibilityProblems(): Promise<string[]> {
+    const problems: string[] = [];
+    for (const width of [800, 1400]) {
+      await this.page.setViewportSize({ width, height: 800 });
+      await this.#inThemes(async (theme) => {
+        const copy = await this.#copyOfNote();
+        await copy.evaluate(AXE);
+        const found = await copy.evaluate<string[]>(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html.slice(0, 100))].join(' ')))",
+        );
+        await copy.close();
+        problems.push(...found.map((problem) => `${theme}, ${width}: ${problem}`));
+      });
+    }
+    await this.page.setViewportSize({ width: 1280, height: 800 });
+    return problems;
+  }
+
+  /** The page of a webview as it is now, in a window of its own: in its own frame scripts may be forbidden, ours, too. */
+  async #copyOfNote(): Promise<Page> {
+    const inside = await this.insideNote();
+    const html = await inside.evaluate<string>("document.documentElement.outerHTML");
+    const [width, height] = await inside.evaluate<[number, number]>("[innerWidth, innerHeight]");
+    const sheets = [...html.matchAll(/<link[^>]*\/media\/([\w-]+\.css)"/g)];
+    const styles = sheets.map(([, name = ""]) => readFileSync(at("client", "media", name), "utf8"));
+    const copy = await this.page.context().newPage();
+    await copy.setViewportSize({ width, height });
+    const plain = html.replaceAll(/<(link|meta|base)[^>]*>|<script.*?<\/script>/gs, "");
+    await copy.setContent(plain.replace("</head>", () => `<style>${styles.join("\n")}</style></head>`));
+    return copy;
+  }
+
   /** Takes pictures of what is shown now, in a light, a dark and a high-contrast theme. */
   async photographThemes(name: string): Promise<void> {
+    await this.#inThemes((theme) => photograph(this.page, `${name}-${theme}`));
+  }
+
+  async #inThemes(look: (theme: string) => Promise<void>): Promise<void> {
     for (const { label, mark, media } of THEMES) {
       await this.page.emulateMedia(media);
       await this.page.locator(`.monaco-workbench.${mark}`).waitFor();
       // Webviews hear of it a moment later, and colours fade.
       await this.page.waitForTimeout(400);
-      await photograph(this.page, `${name}-${label}`);
+      await look(label);
     }
     await this.page.emulateMedia(DARK.media);
     await this.page.locator(`.monaco-workbench.${DARK.mark}`).waitFor();

@@ -175,6 +175,6 @@ function section(title: string, items: readonly string[]): string {
 }
 
 /** VS Code reads the arguments of a command address as a JSON array in its query. */
-function commandLink(command: string, ...args: string[]): string {
+export function commandLink(command: string, ...args: unknown[]): string {
   return args.length === 0 ? `command:${command}` : `command:${command}?${encodeURIComponent(JSON.stringify(args))}`;
 }

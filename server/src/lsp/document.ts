@@ -86,7 +86,7 @@ export class Document {
 }
 
 /** The engine looks at the name's ending and folder; a notebook cell's fragment and an `untitled:` are no names. */
-function fileName(uri: string): string {
+export function fileName(uri: string): string {
   try {
     return decodeURIComponent(new URL(uri).pathname);
   } catch {

@@ -4,7 +4,7 @@ import { toRange } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { MET, type MetParams, type NoteMet } from "./protocol.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
-import { turn } from "./turn.ts";
+import { SLICE, turn } from "./turn.ts";
 
 type Answer = readonly NoteMet[] | null;
 
@@ -22,9 +22,6 @@ export function serveMet(session: Session): ServerCapabilities {
   );
   return {};
 }
-
-/** In milliseconds: how long others may have to wait. */
-const SLICE = 5;
 
 async function collect(
   document: Document,

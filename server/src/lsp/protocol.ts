@@ -3,6 +3,7 @@
  * Types and names only: both sides import this file, and nothing in it runs.
  */
 
+import type { Diagnostic } from "vscode-languageserver";
 import type { NoteSummary, SearchFilter } from "../core/notes/note.ts";
 
 export type {
@@ -103,6 +104,18 @@ export interface Reason {
   readonly key: "per-file-rules" | "rules";
   /** The address of the project's file that says so; null for the editor's settings. */
   readonly file: string | null;
+}
+
+/** `pygloss/check`: what there is to say of a text that is not open; null when it is too large. */
+export const CHECK = "pygloss/check";
+export interface CheckParams {
+  readonly uri: string;
+  readonly text: string;
+}
+export interface CheckAnswer {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many places bring up each note, by id. */
+  readonly met: Readonly<Record<string, number>>;
 }
 
 /** Commands of the VS Code extension that the server's hovers and code actions point to. */

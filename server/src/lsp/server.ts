@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { Gloss, GlossParts } from "../core/api.ts";
+import { type CheckText, serveCheck } from "./check.ts";
 import { serveCodeActions } from "./codeActions.ts";
 import { serveCompletion } from "./completion.ts";
 import { serveDiagnostics } from "./diagnostics.ts";
@@ -12,15 +13,21 @@ import { type ReadFile, serveProjects } from "./projects.ts";
 import { describeError, openSession } from "./session.ts";
 import { serveSettings } from "./settings.ts";
 
+/** What a host can do besides; a browser can do neither. */
+export interface Host {
+  /** Reads a project's files. */
+  readonly readFile?: ReadFile;
+  readonly checkText?: CheckText;
+}
+
 /**
  * Speaks the Language Server Protocol over a connection until it ends. `makeGloss` is called once, after `initialize`
  * is answered, so that a client never waits for the engine to load; if it fails, every answer is an empty one.
- * `readFile` reads a project's files, where the host has any.
  */
 export function startServer(
   connection: Connection,
   makeGloss: () => Promise<Gloss>,
-  readFile: ReadFile = () => Promise.resolve(null),
+  { readFile = () => Promise.resolve(null), checkText }: Host = {},
 ): void {
   connection.onInitialize((params) => {
     const session = openSession(connection, params, makeGloss, readFile);
@@ -38,6 +45,7 @@ export function startServer(
         ...serveNotes(session),
         ...serveOtherTools(session),
         ...serveMet(session),
+        ...serveCheck(session, checkText),
       },
     };
   });

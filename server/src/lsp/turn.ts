@@ -5,3 +5,6 @@ export function turn(): Promise<void> {
     else setTimeout(resolve, 0);
   });
 }
+
+/** In milliseconds: how long a piece of work may make others wait. */
+export const SLICE = 5;

@@ -12,6 +12,6 @@ export function addLsp(program: Command): void {
       const { createConnection } = await import("vscode-languageserver/node");
       const { logRuleError, startServer } = await import("../../lsp/server.ts");
       const connection = createConnection(process.stdin, process.stdout);
-      startServer(connection, () => loadGloss(logRuleError(connection)), readUserFile);
+      startServer(connection, () => loadGloss(logRuleError(connection)), { readFile: readUserFile });
     });
 }

@@ -1,6 +1,13 @@
 import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
-import ignore, { type Ignore } from "ignore";
+import { basename, dirname, join, sep } from "node:path";
+import {
+  ENVIRONMENT_MARK,
+  type GitIgnore,
+  isIgnored,
+  readGitIgnore,
+  TOOL_FOLDERS,
+  withASay,
+} from "../../core/config/ignored.ts";
 import { type Failure, fileFailure } from "../failure.ts";
 
 /**
@@ -35,12 +42,6 @@ interface Folder {
   readonly ignores: readonly GitIgnore[];
 }
 
-/** A `.gitignore` and the real path of the folder it stands in. */
-interface GitIgnore {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
-
 function walk(folder: Folder, found: Map<string, string>, links: string[], complain: (problem: Failure) => void): void {
   const own = readIgnore(folder.real);
   const ignores = own ? [...folder.ignores, own] : folder.ignores;
@@ -48,9 +49,9 @@ function walk(folder: Folder, found: Map<string, string>, links: string[], compl
     const path = join(folder.path, entry.name);
     const real = join(folder.real, entry.name);
     if (entry.isDirectory()) {
-      if (isToolFolder(real) || isIgnored(`${real}/`, ignores)) continue;
-      walk({ path, real, ignores: withASay(real, ignores) }, found, links, complain);
-    } else if (PYTHON.test(entry.name) && !isIgnored(real, ignores)) {
+      if (isToolFolder(real) || isIgnored(asFolder(real), ignores)) continue;
+      walk({ path, real, ignores: withASay(asFolder(real), ignores) }, found, links, complain);
+    } else if (PYTHON.test(entry.name) && !isIgnored(slashed(real), ignores)) {
       if (entry.isFile()) found.set(real, path);
       else if (entry.isSymbolicLink() && isFile(path)) links.push(path);
     }
@@ -59,18 +60,9 @@ function walk(folder: Folder, found: Map<string, string>, links: string[], compl
 
 const PYTHON = /\.(py|pyi|ipynb)$/;
 
-/** What Ruff leaves out by itself, and where Python puts what it compiled. */
-const TOOL_FOLDERS: ReadonlySet<string> = new Set(
-  (
-    "__pycache__ .bzr .direnv .eggs .git .git-rewrite .hg .ipynb_checkpoints .mypy_cache .nox .pants.d .pyenv " +
-    ".pytest_cache .pytype .ruff_cache .svn .tox .venv .vscode __pypackages__ _build buck-out build dist " +
-    "node_modules site-packages venv"
-  ).split(" "),
-);
-
 /** A virtual environment may have any name; this file makes it one. */
 function isToolFolder(path: string): boolean {
-  return TOOL_FOLDERS.has(basename(path)) || existsSync(join(path, "pyvenv.cfg"));
+  return TOOL_FOLDERS.has(basename(path)) || existsSync(join(path, ENVIRONMENT_MARK));
 }
 
 function listFolder(path: string, complain: (problem: Failure) => void): Dirent[] {
@@ -80,24 +72,6 @@ function listFolder(path: string, complain: (problem: Failure) => void): Dirent[
     complain(fileFailure(path, error));
     return [];
   }
-}
-
-/** The innermost `.gitignore` that has something to say decides. Folders end in a slash. */
-function isIgnored(real: string, ignores: readonly GitIgnore[]): boolean {
-  return ignores.reduce((before, ignore) => {
-    const { ignored, unignored } = test(real, ignore);
-    return ignored || (before && !unignored);
-  }, false);
-}
-
-function test(real: string, { folder, rules }: GitIgnore) {
-  const name = relative(folder, real).split(sep).join("/");
-  return rules.test(real.endsWith("/") ? `${name}/` : name);
-}
-
-/** Inside of a folder that is searched although a `.gitignore` names it, that one has lost its say. */
-function withASay(real: string, ignores: readonly GitIgnore[]): GitIgnore[] {
-  return ignores.filter((ignore) => !test(`${real}/`, ignore).ignored);
 }
 
 /** A folder to begin with, under the `.gitignore` files that hold for it from the root of its repository down. */
@@ -110,18 +84,25 @@ function rootOf(path: string): Folder {
     above.push(folder);
   }
   const ignores = above.reverse().flatMap((folder) => readIgnore(folder) ?? []);
-  return { path, real, ignores: withASay(real, ignores) };
+  return { path, real, ignores: withASay(asFolder(real), ignores) };
 }
 
 function readIgnore(folder: string): GitIgnore | null {
   try {
     const text = readFileSync(join(folder, ".gitignore"), "utf8");
-    const ignoreCase = process.platform === "win32" || process.platform === "darwin";
-    return { folder, rules: ignore({ ignoreCase }).add(text) };
+    return readGitIgnore(slashed(folder), text, process.platform === "win32" || process.platform === "darwin");
   } catch {
     // There is none, or it is nothing that can be read.
     return null;
   }
+}
+
+function asFolder(path: string): string {
+  return slashed(path).replace(/\/?$/, "/");
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
 }
 
 function isFile(path: string): boolean {

@@ -1,0 +1,87 @@
+import { availableParallelism } from "node:os";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+import type { Gloss } from "../core/api.ts";
+import { type CheckedText, checkText, type TextToCheck } from "../core/checkText.ts";
+
+/** One is left for whoever types; more would mostly cost memory. */
+const MOST = Math.max(1, Math.min(4, availableParallelism() - 1));
+/** In milliseconds: a thread that has nothing to do for so long gives its memory back. */
+const PATIENCE = 10_000;
+const MARK = "pygloss check";
+
+interface Job {
+  readonly text: TextToCheck;
+  readonly done: (checked: CheckedText) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** Threads that check texts. They are started when there is something to do, and end when there is nothing any more. */
+export class CheckThreads {
+  readonly #program: string;
+  readonly #queue: Job[] = [];
+  readonly #wake: (() => void)[] = [];
+  #running = 0;
+
+  /** `program` calls `workOnThread` where `isThread` says so. */
+  constructor(program: string) {
+    this.#program = program;
+  }
+
+  check(text: TextToCheck): Promise<CheckedText> {
+    return new Promise((done, fail) => {
+      this.#queue.push({ text, done, fail });
+      const wake = this.#wake.shift();
+      if (wake) wake();
+      else if (this.#running < MOST) this.#start();
+    });
+  }
+
+  #start(): void {
+    this.#running++;
+    const worker = new Worker(this.#program, { workerData: MARK });
+    worker.unref();
+    let current: Job | undefined;
+    let timer: NodeJS.Timeout | undefined;
+    const next = () => {
+      clearTimeout(timer);
+      current = this.#queue.shift();
+      if (current) worker.postMessage(current.text);
+      else {
+        this.#wake.push(next);
+        timer = setTimeout(() => {
+          this.#wake.splice(this.#wake.indexOf(next), 1);
+          void worker.terminate();
+        }, PATIENCE).unref();
+      }
+    };
+    worker.on("message", (checked: CheckedText) => {
+      current?.done(checked);
+      next();
+    });
+    const lose = (error: Error) => {
+      current?.fail(error);
+      current = undefined;
+    };
+    worker.on("error", lose);
+    worker.on("exit", (status) => {
+      this.#running--;
+      lose(new Error(`A thread that checks files ended with status ${status}.`));
+      if (this.#queue.length > 0) this.#start();
+    });
+    next();
+  }
+}
+
+export function isThread(): boolean {
+  return parentPort !== null && workerData === MARK;
+}
+
+/** Checks texts as they come. A text that cannot be checked ends the thread, and its error goes to whoever asked. */
+export function workOnThread(loading: Promise<Gloss>): void {
+  parentPort?.on("message", async (text: TextToCheck) => {
+    const steps = checkText(await loading, text);
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    parentPort?.postMessage(step.value);
+  });
+}
