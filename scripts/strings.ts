@@ -1,5 +1,5 @@
 /**
- * Writes `l10n/bundle.l10n.json`, the strings that the client says, for whoever translates them: `npm run strings`.
+ * Writes `l10n/bundle.l10n.json`, the strings that the client and its server say, for whoever translates them: `npm run strings`.
  * A translation is a file beside it, `bundle.l10n.de.json`, and a `package.nls.de.json`; no code knows of it.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,11 +7,15 @@ import { at } from "../test/processes.ts";
 
 export const BUNDLE = at("l10n", "bundle.l10n.json");
 
+/** Where texts for the reader are written: the client has its own translations, and hands them to its server. */
+const SOURCES = ["client/src", "server/src/lsp"];
+
 /** The text of the bundle as the sources want it. */
 export function collectStrings(): string {
-  const folder = at("client", "src");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-  const strings = files.flatMap((name) => stringsIn(readFileSync(at("client", "src", name), "utf8"), name));
+  const strings = SOURCES.flatMap((folder) => {
+    const names = readdirSync(at(folder), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    return names.flatMap((name) => stringsIn(readFileSync(at(folder, name), "utf8"), `${folder}/${name}`));
+  });
   const sorted = [...new Set(strings)].sort();
   return `${JSON.stringify(Object.fromEntries(sorted.map((string) => [string, string])), null, 2)}\n`;
 }
@@ -19,8 +23,7 @@ export function collectStrings(): string {
 function stringsIn(source: string, file: string): string[] {
   return [...source.matchAll(/\bl10n\s*\.t\(\s*(.)/g)].map((call) => {
     const literal = /^"(?:[^"\\]|\\.)*"/.exec(source.slice(call.index + call[0].length - 1))?.[0];
-    if (literal === undefined)
-      throw new Error(`client/src/${file}: l10n.t() wants its text in double quotes, as it is.`);
+    if (literal === undefined) throw new Error(`${file}: l10n.t() wants its text in double quotes, as it is.`);
     return JSON.parse(literal) as string;
   });
 }

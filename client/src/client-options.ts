@@ -1,4 +1,4 @@
-import { type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
+import { type LogOutputChannel, l10n, type TextDocument, type Uri, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 import { CONFIG_FILES } from "../../server/src/core/config/config.ts";
 import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
@@ -28,7 +28,12 @@ export function clientOptions(log: LogOutputChannel, explain: ExplainReports): L
 
 function initializationOptions(): ClientOptions {
   // The command's arguments are a JSON array in the address: ["<id>"].
-  return { noteUri: `command:${OPEN_NOTE}?%5B%22{id}%22%5D`, commands: [OPEN_NOTE, TURN_OFF_RULE], withholds: true };
+  return {
+    noteUri: `command:${OPEN_NOTE}?%5B%22{id}%22%5D`,
+    commands: [OPEN_NOTE, TURN_OFF_RULE],
+    withholds: true,
+    ...(l10n.bundle ? { translations: l10n.bundle } : {}),
+  };
 }
 
 /** The left side of a comparison cannot be edited; its findings would only repeat those of the file itself. */

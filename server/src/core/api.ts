@@ -141,8 +141,8 @@ export interface Gloss {
   parse(name: string, text: string): PythonFile;
   /** Steps of a few milliseconds each after which hovers and edits are answered faster; to be taken when nothing waits. */
   warmUp(levels?: RuleLevels): Iterable<void>;
-  /** At most five lines of Markdown and, where `link` gives one, a link to the leading note. */
-  renderHover(answer: HoverAnswer, link: NoteLink): string;
+  /** At most five lines of Markdown and, where `link` gives one, a link to the leading note, called `label`. */
+  renderHover(answer: HoverAnswer, link: NoteLink, label?: string): string;
 }
 
 /** What a host hands to `createGloss`. */

@@ -71,8 +71,8 @@ class Engine implements Gloss {
     yield* rehearse(this, levels);
   }
 
-  renderHover(answer: HoverAnswer, link: NoteLink): string {
-    return renderHover(answer, (id) => this.shelf.get(id), link);
+  renderHover(answer: HoverAnswer, link: NoteLink, label = "Open note"): string {
+    return renderHover(answer, (id) => this.shelf.get(id), link, label);
   }
 }
 

@@ -23,8 +23,9 @@ export function serveCheck(session: Session, elsewhere?: CheckText): ServerCapab
     const { findings, met } = await (elsewhere ? elsewhere(job) : checkHere(gloss, job));
     const positions = TextDocument.create(uri, "python", 0, text);
     const { noteLink, showsRelatedSpans } = session.client;
-    // What carries no fixes needs no newlines to write them with.
-    const style = { uri, newline: "\n", noteLink, showsRelatedSpans };
+    // What carries no fixes needs no newlines to write them with, and nobody asks closed files what other tools say.
+    const sameAs = () => ({});
+    const style = { uri, newline: "\n", noteLink, showsRelatedSpans, sameAs };
     return { diagnostics: findings.map((one) => toDiagnostic(positions, { ...one, fixes: [] }, style)), met };
   };
   session.connection.onRequest(CHECK, isolate<CheckParams, CheckAnswer | null>(session, CHECK, null, answer));

@@ -1,5 +1,6 @@
 import { type InitializeParams, MarkupKind } from "vscode-languageserver";
 import type { NoteLink } from "../core/api.ts";
+import { L10n } from "./l10n.ts";
 import type { ClientOptions } from "./protocol.ts";
 import { isRecord, type Untrusted } from "./untrusted.ts";
 
@@ -23,6 +24,7 @@ export interface Client {
   readonly withholds: boolean;
   /** Settings sent with `initialize`; not checked yet. */
   readonly settings: unknown;
+  readonly l10n: L10n;
   /** A note's address that the client can open, or null. */
   readonly noteLink: NoteLink;
 }
@@ -48,6 +50,7 @@ export function readClient(params: InitializeParams): Client {
     commands: readCommands(options.commands),
     withholds: options.withholds === true,
     settings: options.settings,
+    l10n: new L10n(options.translations),
     noteLink: readNoteLink(options.noteUri),
   };
 }

@@ -69,7 +69,7 @@ interface Desk {
 function fixes(desk: Desk, finding: Finding): CodeAction[] {
   const safe = finding.fixes.filter((fix) => fix.safe);
   return finding.fixes.map((fix) => ({
-    ...action(desk, finding, titleOf(fix)),
+    ...action(desk, finding, titleOf(desk, fix)),
     ...(fix.safe && safe.length === 1 ? { isPreferred: true } : {}),
     edit: workspaceEdit(desk, fix.edits),
   }));
@@ -85,24 +85,26 @@ function fixAll(desk: Desk, findings: readonly Finding[]): CodeAction[] {
   const chosen = chooseFixes(findings, (finding) => finding.fixes.find((fix) => fix.safe));
   if (chosen.length === 0) return [];
   const edit = workspaceEdit(desk, editsOf(chosen));
-  return [{ title: "Make all safe fixes of PyGloss", kind: FIX_ALL, edit }];
+  return [{ title: desk.session.client.l10n.t("Make all safe fixes of PyGloss"), kind: FIX_ALL, edit }];
 }
 
-/** An unsafe fix says in its own title what may change. */
-function titleOf(fix: Fix): string {
-  return fix.safe ? `${fix.title} (safe)` : fix.title;
+/** An unsafe fix says in its own title what may change. Titles of fixes belong to their notes, and are English. */
+function titleOf({ session }: Desk, fix: Fix): string {
+  return fix.safe ? session.client.l10n.t("{0} (safe)", fix.title) : fix.title;
 }
 
 function reading(desk: Desk, finding: Finding): CodeAction[] {
   const title = desk.gloss.shelf.summary(finding.rule)?.title ?? finding.rule;
-  return callCommand(desk, finding, OPEN_NOTE, `Open note: ${title}`);
+  return callCommand(desk, finding, OPEN_NOTE, desk.session.client.l10n.t("Open note: {0}", title));
 }
 
 function silencing(desk: Desk, finding: Finding): CodeAction[] {
   const edit = ignoreEdit(desk.file.source.text, finding.span, finding.rule);
-  const title = `Ignore ${finding.rule} on this line`;
+  const { l10n } = desk.session.client;
+  const title = l10n.t("Ignore {0} on this line", finding.rule);
+  const off = l10n.t("Turn off rule {0} in this workspace", finding.rule);
   const here = edit ? [{ ...action(desk, finding, title), edit: workspaceEdit(desk, [edit]) }] : [];
-  return [...here, ...callCommand(desk, finding, TURN_OFF_RULE, `Turn off rule ${finding.rule} in this workspace`)];
+  return [...here, ...callCommand(desk, finding, TURN_OFF_RULE, off)];
 }
 
 /** Only what the client said that it can do is offered. */

@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly commands?: readonly string[];
   /** Whether the client shows no finding of ours where it shows that another tool reports the same. */
   readonly withholds?: boolean;
+  /** What the server says itself, in the reader's language, by the English texts. */
+  readonly translations?: Readonly<Record<string, string>>;
   /** The section `pygloss` of the user's settings, from clients that cannot be asked for it. */
   readonly settings?: unknown;
 }

@@ -57,7 +57,7 @@ export function openSession(
       log("PyGloss could not load its engine", error);
       connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Error,
-        message: `PyGloss could not start: ${error instanceof Error ? error.message : error}`,
+        message: client.l10n.t("PyGloss could not start: {0}", error instanceof Error ? error.message : String(error)),
       });
       return undefined;
     });

@@ -27,7 +27,12 @@ export function hoverAt(
 }
 
 /** At most five lines of Markdown, then the link: the leading note in full, the others by title. */
-export function renderHover(answer: HoverAnswer, entry: (id: string) => NoteEntry | undefined, link: NoteLink): string {
+export function renderHover(
+  answer: HoverAnswer,
+  entry: (id: string) => NoteEntry | undefined,
+  link: NoteLink,
+  label: string,
+): string {
   const [leading, ...others] = answer.notes.flatMap((id) => entry(id) ?? []);
   if (!leading) return "";
   const mark = answer.findings.includes(leading.id) ? "⚠ " : "";
@@ -35,7 +40,7 @@ export function renderHover(answer: HoverAnswer, entry: (id: string) => NoteEntr
   const alsoLines = others.slice(0, 2).map((note) => `- ${titleLink(note, link)}`);
   if (alsoLines.length > 0 && lines.length + alsoLines.length <= LINES + 1) lines.push("", ...alsoLines);
   const address = link(leading.id);
-  lines.push("", address ? `[Open note](${address})` : `\`pygloss explain ${leading.id}\``);
+  lines.push("", address ? `[${label}](${address})` : `\`pygloss explain ${leading.id}\``);
   return lines.join("\n");
 }
 
