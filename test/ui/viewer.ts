@@ -113,6 +113,11 @@ export function defineViewer(workbench: Workbench): void {
         .first()
         .evaluate((image) => Number(Reflect.get(image, "naturalWidth")));
       ok(width > 100, `The picture is ${width} pixels wide.`);
+      const frame = await workbench.insideNote();
+      const hidden = await frame.evaluate<number>(
+        "Math.max(...[...document.querySelectorAll('.diagram')].map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))",
+      );
+      equal(hidden, 0, "A part of the diagram is cut off.");
       await note.locator(".diagram").first().scrollIntoViewIfNeeded();
       await workbench.photographThemes("note-diagram");
     });
