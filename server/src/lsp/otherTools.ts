@@ -51,7 +51,7 @@ export async function explainActions(
     for (const name of names) {
       const found = await nameCode(gloss, name);
       if (!found) continue;
-      const title = `Explain ${name}: ${found.title}`;
+      const title = client.l10n.t("Explain {0}: {1}", name, found.title);
       const command = { title, command: OPEN_NOTE, arguments: [found.note] };
       return [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command }];
     }
