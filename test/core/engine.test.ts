@@ -63,6 +63,58 @@ describe("engine", () => {
     assert.deepEqual(rules("if x:\n\ty is 1\n"), ["is-literal"]);
   });
 
+  it("takes a name that the parser misses for none", async () => {
+    const gloss = await testGloss();
+    const text = ':\n    out = open(path, "w")\n    json.dump(data, out)\n    out.close()\n';
+    assert.deepEqual(
+      withFile(gloss, "x.py", text, (file) => file.findings()),
+      [],
+    );
+  });
+
+  const typed: readonly (readonly [string, string, number, string])[] = [
+    ["above the first statement", "def f(x: str):\n    return eval(x)\n", 0, "\n"],
+    ["between the imports and a statement", "import a\ndef f(x: str):\n    return eval(x)\n", 9, "y = 1\n"],
+    [
+      "that makes what is behind it parse",
+      "def f(:\n    pass\n    try:\n        work()\n    # why\n    except Exception:\n        pass\n",
+      6,
+      "):\n    pass\ndef g(",
+    ],
+    [
+      "that names something once less",
+      "def __del__(self):\n    pass\nclass A:\n    def __del__(self):\n        work()\n",
+      4,
+      "a",
+    ],
+  ];
+  for (const [what, text, at, inserted] of typed) {
+    it(`finds the same after something ${what}`, async () => {
+      const gloss = await testGloss();
+      const file = gloss.parse("x.py", text);
+      file.findings();
+      const after = file.edit([{ span: { start: at, end: at }, text: inserted }]);
+      const fresh = withFile(gloss, "x.py", after.source.text, (one) => one.findings());
+      assert.deepEqual(after.findings(), fresh);
+      after.free();
+    });
+  }
+
+  it("writes fixes that Python reads: behind a byte-order mark, and behind `import*`", async () => {
+    const gloss = await testGloss();
+    const fixed = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).text;
+    assert.equal(
+      fixed("\ufeffdef f(x: str):\n    return eval(x)\n"),
+      "\ufeffimport ast\n\ndef f(x: str):\n    return ast.literal_eval(x)\n",
+    );
+    assert.equal(fixed("from opcode import*\nprint(opmap)\n"), "from opcode import opmap\nprint(opmap)\n");
+  });
+
+  it("does not end a comparison of None with a literal by turns", async () => {
+    const { text, applied } = fixAll(await testGloss(), "x.py", "5 is None\n5 == None\n", ({ fixes }) => fixes[0]);
+    assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
+  });
+
   it("counts in UTF-16 units", async () => {
     const [finding] = withFile(await testGloss(), "x.py", "a = '𝒳𝒳'; b = x is 1", (file) => file.findings());
     assert.deepEqual(finding?.span, { start: 16, end: 22 });

@@ -69,6 +69,16 @@ describe("documents", () => {
     assert.equal((await client.hover(URI, 77, 0))?.range?.end.character, 7);
   });
 
+  it("keeps count of the lines when a range lies beyond them", async () => {
+    await client.open(URI, "one\ntwo");
+    await client.change(URI, 2, { range: range(8, 0, 4, 9), text: "\nbad\nbad" });
+    const found = await client.diagnostics(URI, 2);
+    assert.deepEqual(
+      found.map((one) => one.range),
+      [range(2, 0, 3), range(3, 0, 3)],
+    );
+  });
+
   it("gives the memory back when a document is closed, and says that nothing is wrong in it any more", async () => {
     await client.open(URI, "bad\n");
     await client.diagnostics(URI, 1);

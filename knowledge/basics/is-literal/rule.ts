@@ -30,6 +30,8 @@ export default defineRule({
 
   fix(match) {
     const compared = comparedBy(match.node("operator"));
+    // `==` with None is a mistake of its own.
+    if (compared?.left.type === "none" || compared?.right.type === "none") return null;
     const better = operator(match) === "is" ? "==" : "!=";
     const edit = replace(match.node("operator"), better);
     if (compared && (isDisplay(compared.left) || isDisplay(compared.right))) {

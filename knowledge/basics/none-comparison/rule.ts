@@ -5,6 +5,7 @@ import {
   comparedBy,
   defineRule,
   type Match,
+  MUTABLE_DISPLAYS,
   replace,
   safeFix,
   unparenthesized,
@@ -19,6 +20,12 @@ const QUERY_BUILDERS: ReadonlySet<string> = new Set(
 
 /** Values whose `==` compares element by element, or builds an expression. */
 const ELEMENTWISE = /^(pandas|numpy|polars|dask|xarray|sqlalchemy|sqlmodel|peewee|pyspark)\b/;
+
+/** `is` with one of these is a mistake of its own. */
+const LITERALS: ReadonlySet<string> = new Set([
+  ...["integer", "float", "string", "concatenated_string", "tuple", "unary_operator"],
+  ...MUTABLE_DISPLAYS,
+]);
 
 export default defineRule({
   check(match) {
@@ -41,6 +48,7 @@ export default defineRule({
     const { left, right } = compared;
     const better = match.node("operator").type === "==" ? "is" : "is not";
     const other = left.type === "none" ? right : left;
+    if (LITERALS.has(unparenthesized(other).type)) return null;
     const title = `Compare with \`${better} None\``;
     const edits =
       left.type === "none" && right.type !== "none"

@@ -147,7 +147,7 @@ function guarded(at: Node, { module, source }: Match): Fix | null {
   const from = start.startIndex;
   const strings = moved.flatMap((one) => one.descendantsOfType("string"));
   if (strings.some((one) => one && one.startPosition.row !== one.endPosition.row)) return null;
-  const lines = source.text.slice(from, end.endIndex).split(/\r?\n/);
+  const lines = source.text.slice(from, end.endIndex).split(/\r\n|\r|\n/);
   const text = lines.map((line) => (line.trim() === "" ? line : `    ${line}`)).join("\n");
   return unsafeFix('Put it under `if __name__ == "__main__":` (it no longer runs when the file is imported)', {
     span: { start: from, end: end.endIndex },

@@ -20,7 +20,7 @@ export default defineRule({
     if (names.length === 0 || names.length > MOST_NAMES) return null;
     return unsafeFix(
       "Import the names that this file uses (those that replace a builtin, and those that others import from here, are yours to add)",
-      replace(match.finding, listed(names, statement)),
+      replace(match.finding, behindKeyword(listed(names, statement), match)),
     );
   },
 });
@@ -71,6 +71,11 @@ function isRead(identifier: Node): boolean {
   if (parent?.type !== "dotted_name") return true;
   for (const { type } of ancestors(parent)) if (/^(import|future_import)/.test(type)) return false;
   return parent.firstNamedChild?.id === identifier.id;
+}
+
+/** `import*` needs no space, and `import name` does. */
+function behindKeyword(names: string, { source, finding }: Match): string {
+  return /\w/.test(source.text[finding.startIndex - 1] ?? "") ? ` ${names}` : names;
 }
 
 function listed(names: readonly string[], statement: Node): string {

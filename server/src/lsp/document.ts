@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit, Gloss, PythonFile } from "../core/api.ts";
-import { toSpan } from "./convert.ts";
+import { toRange, toSpan } from "./convert.ts";
 
 /** Beyond this, in UTF-16 units, a document is left alone: to analyse it would hold up the answers for all others. */
 export const LARGEST_DOCUMENT = 3_000_000;
@@ -77,9 +77,15 @@ export class Document {
     const edits: Edit[] = [];
     let replaced = false;
     for (const change of changes) {
-      if ("range" in change) edits.push({ span: toSpan(this.text, change.range), text: change.text });
-      else replaced = true;
-      TextDocument.update(this.text, [change], version);
+      if ("range" in change) {
+        const span = toSpan(this.text, change.range);
+        edits.push({ span, text: change.text });
+        // Given lines beyond the last one, it would lose count of the lines.
+        TextDocument.update(this.text, [{ range: toRange(this.text, span), text: change.text }], version);
+      } else {
+        replaced = true;
+        TextDocument.update(this.text, [change], version);
+      }
     }
     return replaced ? null : edits;
   }

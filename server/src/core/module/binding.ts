@@ -41,6 +41,8 @@ export class Names {
   hasStarImport = false;
 
   bind(binding: Binding): void {
+    // The parser puts an empty one where it misses a name.
+    if (binding.name === "") return;
     const known = this.bindings.get(binding.name);
     if (known) known.push(binding);
     else this.bindings.set(binding.name, [binding]);

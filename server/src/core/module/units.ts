@@ -18,6 +18,8 @@ export interface Unit {
   readonly length: number;
   /** For a statement in a class: the index of the class among the units. */
   readonly owner: number | null;
+  /** Whether there is an error in it. */
+  readonly isBroken: boolean;
 }
 
 /** Splits a file of so many UTF-16 units into its units of analysis; together they are the whole text. */
@@ -26,8 +28,10 @@ export function unitsOf(root: Node, textLength: number): Unit[] {
   const add = (node: Node | null, kind: string, start: number, length: number, owner: number | null) => {
     const last = units.at(-1);
     if (last) last.end = start;
-    units.push({ node, kind, start, end: textLength, length, owner });
+    const isBroken = node !== null && hasErrors && node.hasError;
+    units.push({ node, kind, start, end: textLength, length, owner, isBroken });
   };
+  const hasErrors = root.hasError;
   const statements = root.namedChildren;
   if (statements[0]?.startIndex !== 0) add(null, "", 0, 0, null);
   for (const node of statements) {
@@ -89,7 +93,7 @@ export function unitAt(units: readonly Unit[], offset: number): number {
  * For each unit the index of the one it was in an earlier version, or -1 where it is new or changed. What does not parse
  * has always changed, since its tree depends on what stands around it.
  */
-export function align(before: readonly Unit[], after: readonly Unit[], edited: Stretch, hasErrors: boolean): number[] {
+export function align(before: readonly Unit[], after: readonly Unit[], edited: Stretch): number[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && isSame(before[head], after[head], 0) && (after[head]?.end ?? 0) <= edited.start) head++;
@@ -100,10 +104,10 @@ export function align(before: readonly Unit[], after: readonly Unit[], edited: S
     if (!unit || unit.start < edited.newEnd || !isSame(before[before.length - 1 - tail], unit, moved)) break;
     tail++;
   }
-  return after.map(({ node }, index) => {
+  return after.map(({ isBroken }, index) => {
     const isKept = index < head || index >= after.length - tail;
-    if (!isKept || (hasErrors && node?.hasError)) return -1;
-    return index < head ? index : index - after.length + before.length;
+    const old = index < head ? index : index - after.length + before.length;
+    return isKept && !isBroken && !before[old]?.isBroken ? old : -1;
   });
 }
 

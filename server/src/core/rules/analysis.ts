@@ -69,7 +69,7 @@ export function analyse(
     const result = known[index];
     const old = holds?.history.units[from[index] ?? -1];
     if (result && old && !changes?.concern(index, result.asked, result.words)) {
-      const kept = moved(result, unit.start - old.start, offsetNow);
+      const kept = moved(result, old, unit.start - old.start, offsetNow);
       if (kept) return kept;
     }
     const matches = matched[index] ?? match(rules, unit, module, levels);
@@ -112,8 +112,7 @@ function judge(
   work.units++;
   const findings = noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
   const words = [...asked].flatMap((one) => (one.startsWith(MENTIONS) ? one.slice(MENTIONS.length) : []));
-  const { start, end } = unit;
-  const reachesOut = findings.some((one) => spansOf(one).some((span) => span.start < start || span.end > end));
+  const reachesOut = findings.some((one) => spansOf(one).some((span) => isOutside(span, unit)));
   return { findings, imported: matches.imported, asked, words, reachesOut };
 }
 
@@ -139,7 +138,12 @@ function offsetMap(before: readonly Unit[], after: readonly Unit[], from: readon
 }
 
 /** Findings of a unit that stands elsewhere now; null where they reach into something that changed. */
-function moved(result: UnitResult, by: number, offsetNow: (offset: number) => number | null): UnitResult | null {
+function moved(
+  result: UnitResult,
+  old: Unit,
+  by: number,
+  offsetNow: (offset: number) => number | null,
+): UnitResult | null {
   if ((by === 0 && !result.reachesOut) || result.findings.length === 0) return result;
   let isLost = false;
   const moveOffset = (offset: number): number => {
@@ -148,7 +152,16 @@ function moved(result: UnitResult, by: number, offsetNow: (offset: number) => nu
     return now ?? offset;
   };
   const move = ({ start, end }: Span): Span => ({ start: moveOffset(start), end: moveOffset(end) });
-  const moveEdit = ({ span, text }: Edit): Edit => ({ span: move(span), text });
+  const moveEdit = (edit: Edit): Edit => {
+    const { start, end } = edit.span;
+    const span = move(edit.span);
+    // What is inserted between two units, as imports are, stays there only if nothing came between them.
+    if (start === end && isOutside(edit.span, old)) {
+      const behind = start === 0 ? 0 : (offsetNow(start - 1) ?? Number.NaN) + 1;
+      isLost ||= behind !== span.start;
+    }
+    return { span, text: edit.text };
+  };
   const findings = result.findings.map((finding) => ({
     ...finding,
     span: move(finding.span),
@@ -156,6 +169,11 @@ function moved(result: UnitResult, by: number, offsetNow: (offset: number) => nu
     fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moveEdit) })),
   }));
   return isLost ? null : { ...result, findings };
+}
+
+/** What is inserted before a unit is outside of it. */
+function isOutside({ start, end }: Span, unit: Unit): boolean {
+  return start < unit.start || end > unit.end || (start === end && start === unit.start);
 }
 
 function spansOf({ span, related, fixes }: Finding): Span[] {

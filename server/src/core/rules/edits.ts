@@ -7,10 +7,12 @@ import { insert } from "./rule.ts";
 
 /** Pieces of fixes. Texts are written with `\n`; whoever applies an edit gives it the file's own line ends. */
 
-/** The white space before a node on its line, or null where code stands before it. */
+/** The white space before a node on its line, or null where code stands before it, or a backslash on the line above. */
 export function indentOf(node: Node, source: Source): string | null {
-  const before = source.text.slice(source.lineStart(node.startPosition.row), node.startIndex);
-  return /^\s*$/.test(before) ? before : null;
+  const { row } = node.startPosition;
+  const before = source.text.slice(source.lineStart(row), node.startIndex);
+  const continues = row > 0 && source.line(row - 1).endsWith("\\");
+  return /^\s*$/.test(before) && !continues ? before : null;
 }
 
 /** What one level of indentation is in a function's body. */
@@ -118,7 +120,8 @@ export function addImport(statement: string, module: Module): Edit {
     hasImports ||= isImport;
     last = child;
   }
-  if (!last) return insert(0, `${statement}\n\n`);
+  // A byte-order mark is no part of the program, and must stay the first.
+  if (!last) return insert(source.text.startsWith("\ufeff") ? 1 : 0, `${statement}\n\n`);
   const line = last.endPosition.row;
   const offset = source.lineStart(line + 1);
   const isLastLine = line + 1 >= source.lineCount;

@@ -10,7 +10,7 @@ export function fillMessage(
     const value = values[name] ?? captured(name);
     if (value === undefined) return placeholder;
     // What stands in backquotes is the user's code, which may be long; the rest is the rule's own words.
-    return quote ? `\`${shorten(value)}` : value;
+    return quote ? `\`${shorten(value)}` : onOneLine(value);
   });
 }
 
@@ -21,7 +21,11 @@ export function placeholders(template: string): string[] {
 
 /** One line, and not so long that the reader loses the sentence around it. Code in a message is only ever quoted. */
 function shorten(value: string): string {
-  const line = value.replace(/\s+/g, " ").trim();
+  const line = onOneLine(value);
   const characters = [...line];
   return characters.length <= LONGEST_VALUE ? line : `${characters.slice(0, LONGEST_VALUE - 1).join("")}…`;
+}
+
+function onOneLine(value: string): string {
+  return value.replace(/\s+/g, " ").trim();
 }

@@ -45,6 +45,9 @@ export class CommentRows {
   private lineAt(offset: number): LogicalLine | undefined {
     let top: Node | null = this.tree.rootNode.descendantForIndex(offset, offset + 1);
     while (top?.parent?.parent) top = top.parent;
+    // A comment behind a statement ends its logical line.
+    const before = top?.type === "comment" ? top.previousSibling : null;
+    if (before?.endPosition.row === top?.startPosition.row) top = before;
     const start = top?.parent ? top.startIndex : 0;
     const end = top?.parent ? top.endIndex : this.source.text.length;
     let lines = this.known.get(start);
