@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Edit, Finding } from "../../server/src/core/api.ts";
 import type { Catalog } from "../../server/src/core/notes/catalog.ts";
 import { applyEdits, chooseFixes, editsOf, fixAll } from "../../server/src/core/rules/apply.ts";
+import { safeFix } from "../../server/src/core/rules/rule.ts";
 import { withFile } from "../support/cases.ts";
 import { glossWith, ROOT, testGloss } from "../support/gloss.ts";
 
@@ -154,6 +155,21 @@ describe("engine", () => {
       assert.deepEqual(found, ["good", "good"]);
     }
     assert.deepEqual(errors, ["bad"]);
+  });
+
+  it("offers no fix that contradicts itself or changes nothing", async () => {
+    const entry = { id: "bad", severity: "hint", message: "bad", calls: [], query: "(none) @finding" } as const;
+    const catalog: Catalog = { topics: [], notes: [], triggers: [], rules: [entry], paths: [] };
+    const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
+    const fix = () => [
+      safeFix("twice", edit(0, 3, "a"), edit(2, 4, "b")),
+      safeFix("backwards", edit(3, 1, "a")),
+      safeFix("nothing", edit(0, 4, "None")),
+      safeFix("right", edit(0, 4, "0")),
+    ];
+    const gloss = await glossWith({ catalog, rules: { bad: { fix } } });
+    const titles = withFile(gloss, "x.py", "None\n", (file) => file.findings()[0]?.fixes.map(({ title }) => title));
+    assert.deepEqual(titles, ["right"]);
   });
 
   it("applies fixes with the file's own line ends, and what overlaps in the next round", async () => {

@@ -44,6 +44,8 @@ export default defineRule({
     // Behind **kwargs no parameter may follow.
     if (parameters.some((one) => one.text.startsWith("**"))) return null;
     if (parameters.some((one) => names.includes(one.text))) return null;
+    // Nor may a parameter be declared to be somebody else's.
+    if (closure.descendantsOfType(["global_statement", "nonlocal_statement"]).length > 0) return null;
     const defaults = names.map((name) => `${name}=${name}`).join(", ");
     const title = `Bind \`${names.join(", ")}\` now, as a default (one more positional argument would replace it)`;
     const last = parameters.at(-1);

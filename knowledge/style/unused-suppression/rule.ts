@@ -59,5 +59,7 @@ function removeComment({ span }: JudgedIgnore, source: Source): Fix {
   const title = "Remove the comment";
   if (other >= 0) return safeFix(title, remove({ start: span.start, end: span.end + other }));
   if (before !== "") return safeFix(title, remove({ start: lineStart + before.length, end: lineEnd }));
-  return safeFix(title, remove({ start: lineStart, end: source.lineStart(line + 1) }));
+  // Behind a backslash there must be a line.
+  const isNeeded = line > 0 && source.line(line - 1).endsWith("\\");
+  return safeFix(title, remove({ start: lineStart, end: isNeeded ? lineEnd : source.lineStart(line + 1) }));
 }

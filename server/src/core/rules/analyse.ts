@@ -1,5 +1,5 @@
 import type { Node, Point, QueryCapture } from "web-tree-sitter";
-import type { Finding, RuleLevels, Span } from "../api.ts";
+import type { Finding, Fix, RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Unit } from "../module/units.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
@@ -143,7 +143,7 @@ export class RuleSet {
         span: spanOfReport(report) ?? spanOf(match.finding),
         message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
         related: report.related ?? [],
-        fixes: "title" in fixes ? [fixes] : fixes,
+        fixes: ("title" in fixes ? [fixes] : fixes).filter((fix) => isSound(fix, match.source.text)),
       };
     });
   }
@@ -201,6 +201,16 @@ class CapturedMatch implements Match {
   all(name: string) {
     return this.captures.filter((capture) => capture.name === name).map((capture) => capture.node);
   }
+}
+
+/** Where the parser was at a loss, pieces of a fix may come to stand in each other's place, or to be what is there. */
+function isSound({ edits }: Fix, text: string): boolean {
+  let at = 0;
+  for (const { span } of edits) {
+    if (span.start < at || span.end < span.start) return false;
+    at = span.end;
+  }
+  return edits.some(({ span, text: written }) => text.slice(span.start, span.end) !== written);
 }
 
 function spanOfReport({ at }: Report): Span | null {
