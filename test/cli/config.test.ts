@@ -35,6 +35,22 @@ describe("pygloss check in a project", () => {
     assert.equal(piped.status, 0);
   });
 
+  it("minds the Python that the project runs on, also in a hover", async () => {
+    const project = '[project]\nrequires-python = ">=3.10,<3.12"\n';
+    const files = {
+      "pyproject.toml": project,
+      "a.py": "import imp\nimport parser\n",
+      "b.py": "match x:\n    case 1: pass\n",
+    };
+    assert.deepEqual((await codes(files)).found, []);
+    const newer = { ...files, "pyproject.toml": project.replace("<3.12", "<4") };
+    assert.deepEqual((await codes(newer)).found, ["a.py error"]);
+    const hover = async (toml: string) =>
+      (await run(folder({ ...files, "pyproject.toml": toml }), ["hover", "b.py:1:1"])).stdout;
+    assert.doesNotMatch(await hover(project), /since/);
+    assert.match(await hover(project.replace("3.10", "3.8")), /\(since Python 3\.10\)/);
+  });
+
   it("gives way to the command line", async () => {
     const files = { "pyproject.toml": '[tool.pygloss.rules]\nis-literal = "off"\n', "a.py": BAD };
     assert.deepEqual((await codes(files)).found, []);

@@ -125,6 +125,25 @@ describe("projects", () => {
     assert.deepEqual(client.published.filter((one) => one.uri === uri).at(-1)?.diagnostics, []);
   });
 
+  it("say which Python they run on: what is gone only later is fine, and so may be what is new", async () => {
+    const toml = (python: string) => `[project]\nrequires-python = "${python}"\n`;
+    const files = {
+      "file:///pyproject.toml": '[tool.pygloss]\npython = ">=3.13"\n',
+      "file:///old/pyproject.toml": toml(">=3.8,<3.12"),
+      "file:///new/pyproject.toml": toml(">=3.12"),
+    };
+    const client = await start({ files });
+    for (const [folder, findings, since] of [
+      ["old", 0, true],
+      ["new", 1, false],
+    ] as const) {
+      const uri = `file:///${folder}/a.py`;
+      await client.open(uri, "import imp\nmatch imp:\n    case 1: pass\n");
+      assert.equal((await client.diagnostics(uri, 1)).length, findings, folder);
+      assert.equal(/since Python 3\.10/.test(JSON.stringify(await client.hover(uri, 1, 0))), since, folder);
+    }
+  });
+
   it("have a baseline, and what it lists is a hint that no fix of all touches", async () => {
     const baseline = new Map([["a.py", [{ rule: "is-literal", symbol: "", code: "x is 3", count: 1 }]]]);
     const files = {

@@ -11,6 +11,7 @@ import {
   insert,
   type Match,
   type Module,
+  needing,
   replace,
   unsafeFix,
   useName,
@@ -121,13 +122,14 @@ function moveToThread(match: Match): Fix | null {
   // A streamed answer is read later, and here.
   if (!list || !toThread || callArguments(call).keywords.has("stream")) return null;
   const separator = codeChildren(list).length === 0 ? "" : /^\(\s*[\n#]/.test(list.text) ? "," : ", ";
-  return unsafeFix(
+  const fix = unsafeFix(
     `Run it in a thread with \`${toThread.text}\` (others run meanwhile; it must be safe outside the main thread)`,
     ...toThread.edits,
     replace(finding, `${needsParentheses(call) ? "(" : ""}await ${toThread.text}`),
     insert(list.startIndex + 1, `${finding.text}${separator}`),
     ...closing(call),
   );
+  return needing(">=3.9", fix);
 }
 
 function awaitFuture(match: Match): Fix | null {

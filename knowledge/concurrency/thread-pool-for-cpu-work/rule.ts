@@ -9,6 +9,7 @@ import {
   enclosingMethod,
   type Fix,
   type Match,
+  needing,
   replace,
   unsafeFix,
   useName,
@@ -56,7 +57,7 @@ export default defineRule({
       ...swap(
         "concurrent.futures.InterpreterPoolExecutor",
         "Use InterpreterPoolExecutor (needs 3.14; state is not shared)",
-      ),
+      ).map((fix) => needing(">=3.14", fix)),
     ];
   },
 });

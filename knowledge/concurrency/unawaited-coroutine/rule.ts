@@ -11,6 +11,7 @@ import {
   isAsync,
   type Match,
   type Module,
+  needing,
   runningNodes,
   statementOf,
   unsafeFix,
@@ -55,12 +56,13 @@ export default defineRule({
       return null;
     const run = useName("asyncio.run", finding, module);
     if (!run) return null;
-    return unsafeFix(
+    const fix = unsafeFix(
       `Run it with \`${run.text}\` (it runs now, and what follows waits for it)`,
       ...run.edits,
       insert(call.startIndex, `${run.text}(`),
       insert(call.endIndex, ")"),
     );
+    return needing(">=3.7", fix);
   },
 });
 

@@ -5,7 +5,6 @@ import {
   defineRule,
   enclosingFunction,
   evaluatedInBody,
-  evaluatedInBodyTitle,
   functionOfDefault,
   isAsync,
   isPromisedReadOnly,
@@ -13,7 +12,6 @@ import {
   MUTABLE_CLASSES,
   parameterOf,
   runningNodes,
-  unsafeFix,
 } from "#rule";
 
 /** Calls made for what is true at this moment: the next one would answer something else. */
@@ -44,10 +42,7 @@ export default defineRule({
     return { at: call, values: { call: call.text, function: definition.childForFieldName("name")?.text ?? "" } };
   },
 
-  fix(match) {
-    const edits = evaluatedInBody(parameterOf(match), match.module);
-    return edits && unsafeFix(evaluatedInBodyTitle("evaluate", match.finding), ...edits);
-  },
+  fix: (match) => evaluatedInBody(match, "evaluate"),
 });
 
 function momentaryCall(value: Node, module: Module): Node | null {

@@ -1,13 +1,4 @@
-import {
-  defineRule,
-  evaluatedInBody,
-  evaluatedInBodyTitle,
-  functionOfDefault,
-  isPromisedReadOnly,
-  makesContainer,
-  parameterOf,
-  unsafeFix,
-} from "#rule";
+import { defineRule, evaluatedInBody, functionOfDefault, isPromisedReadOnly, makesContainer, parameterOf } from "#rule";
 
 export default defineRule({
   check(match) {
@@ -21,8 +12,5 @@ export default defineRule({
     return { values: { default: value.text, function: functionName } };
   },
 
-  fix(match) {
-    const edits = evaluatedInBody(parameterOf(match), match.module);
-    return edits && unsafeFix(evaluatedInBodyTitle("build", match.finding), ...edits);
-  },
+  fix: (match) => evaluatedInBody(match, "build"),
 });

@@ -92,7 +92,7 @@ export default defineRule({
     const folders = match.file.path.split(/[\\/]/).slice(0, -1);
     // The library itself, or a copy of it that somebody carries along.
     if (folders.includes(root) || (root === "distutils" && folders.includes("setuptools"))) return null;
-    const report: Report = { at: found.at, values: { module: found.name, ...removed } };
+    const report: Report = { at: found.at, values: { module: found.name, ...removed }, python: `>=${removed.version}` };
     return root === "distutils" && followsSetuptools(match) ? { ...report, severity: "information" } : report;
   },
 

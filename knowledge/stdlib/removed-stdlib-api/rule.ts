@@ -13,6 +13,7 @@ import {
   itemSpan,
   type Match,
   namesTaken,
+  needing,
   type Report,
   remove,
   replace,
@@ -89,6 +90,9 @@ ${ABSTRACT_CLASSES.trim()
 
 const REMOVED: ReadonlyMap<string, Removal> = new Map(TABLE.trim().split("\n").flatMap(readLine));
 
+/** Where names moved to a module that was not always there. */
+const SINCE: ReadonlyMap<string, string> = new Map([["importlib.resources.abc", ">=3.11"]]);
+
 const MISSING = ["AttributeError", "ImportError", "ModuleNotFoundError", "NameError"].map((name) => `builtins.${name}`);
 
 export default defineRule({
@@ -107,7 +111,9 @@ export default defineRule({
     const { renamed, risk } = REMOVED.get(report.values?.["name"] ?? "") ?? {};
     if (!renamed) return null;
     const edits = at.type === "attribute" ? renamedUse(match, at, renamed) : renamedImport(match, at, renamed);
-    return edits && fixOf(`Use ${renamed}`, risk, edits);
+    const fix = edits && fixOf(`Use ${renamed}`, risk, edits);
+    const since = SINCE.get(renamed.replace(/\.\w+$/, ""));
+    return fix && since ? needing(since, fix) : fix;
   },
 });
 
@@ -124,7 +130,7 @@ function readLine(line: string): [string, Removal][] {
 }
 
 function reportAt(at: Node, name: string, { version, instead }: Removal): Report {
-  return { at, values: { name, version, instead } };
+  return { at, values: { name, version, instead }, python: `>=${version}` };
 }
 
 /** Calls of asyncio lost their `loop` in one version; the note lists them. */

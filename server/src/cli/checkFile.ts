@@ -60,10 +60,15 @@ interface Found {
 }
 
 /** What is loud enough, in the order of the text. */
-function findIn(gloss: Gloss, { path, levels, known = [] }: Job, { source }: Checked, least: Severity): Found[] {
+function findIn(
+  gloss: Gloss,
+  { path, levels, python, known = [] }: Job,
+  { source }: Checked,
+  least: Severity,
+): Found[] {
   const file = gloss.parse(path, source.text);
   try {
-    const findings = file.findings(levels).filter(({ severity }) => isLoud(severity, least));
+    const findings = file.findings(levels, python).filter(({ severity }) => isLoud(severity, least));
     const old = findKnown(findings, known, file);
     return findings.map((finding) => ({
       finding,

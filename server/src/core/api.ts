@@ -34,6 +34,8 @@ export interface Fix {
   readonly safe: boolean;
   /** In order, never overlapping. */
   readonly edits: readonly Edit[];
+  /** Versions of Python that the new code needs, as in `requires-python`; undefined: any. */
+  readonly python?: string;
 }
 
 export interface RelatedSpan {
@@ -51,6 +53,8 @@ export interface Finding {
   readonly related: readonly RelatedSpan[];
   /** The best one first. */
   readonly fixes: readonly Fix[];
+  /** Versions of Python on which it matters, as in `requires-python`; undefined: all. */
+  readonly python?: string;
 }
 
 /** `pygloss.rules`: what a user says of a rule; rules that are not named keep their own severity. */
@@ -85,10 +89,13 @@ export interface PythonFile {
   /** Its name or path; the ending and the name decide about stubs and tests. */
   readonly name: string;
   readonly source: Source;
-  /** Findings in the order of the text, suppressed and switched-off ones left out. */
-  findings(levels?: RuleLevels): readonly Finding[];
+  /**
+   * Findings in the order of the text, suppressed and switched-off ones left out. `python` is what the project runs on,
+   * as in `requires-python`: findings and fixes that are not for it are left out, too.
+   */
+  findings(levels?: RuleLevels, python?: string): readonly Finding[];
   /** What is to be said at an offset, or null. A rule that is off is not among the findings. */
-  hover(offset: number, levels?: RuleLevels): HoverAnswer | null;
+  hover(offset: number, levels?: RuleLevels, python?: string): HoverAnswer | null;
   /**
    * Every construct and name that has a note, findings aside; not in order, a place maybe twice. A walk over a large
    * file takes a while: after each step, which may be null, its reader may do something else. It ends for good when
@@ -141,8 +148,11 @@ export interface Gloss {
   parse(name: string, text: string): PythonFile;
   /** Steps of a few milliseconds each after which hovers and edits are answered faster; to be taken when nothing waits. */
   warmUp(levels?: RuleLevels): Iterable<void>;
-  /** At most five lines of Markdown and, where `link` gives one, a link to the leading note, called `label`. */
-  renderHover(answer: HoverAnswer, link: NoteLink, label?: string): string;
+  /**
+   * At most five lines of Markdown and, where `link` gives one, a link to the leading note, called `label`. It says
+   * since when something is there where the project, whose versions are `python`, may run on an older one.
+   */
+  renderHover(answer: HoverAnswer, link: NoteLink, label?: string, python?: string): string;
 }
 
 /** What a host hands to `createGloss`. */

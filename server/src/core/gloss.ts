@@ -27,6 +27,7 @@ import { ignoreAt } from "./rules/directives.ts";
 import { reviewIgnores } from "./rules/review.ts";
 import type { FileFacts, Rule } from "./rules/rule.ts";
 import { Silence } from "./rules/suppress.ts";
+import { forPython } from "./rules/versions.ts";
 import { Source } from "./source.ts";
 import { applyEdit, Grammar } from "./syntax/grammar.ts";
 import { ownToken, spanOf, symbolAt } from "./syntax/nodes.ts";
@@ -71,8 +72,8 @@ class Engine implements Gloss {
     yield* rehearse(this, levels);
   }
 
-  renderHover(answer: HoverAnswer, link: NoteLink, label = "Open note"): string {
-    return renderHover(answer, (id) => this.shelf.get(id), link, label);
+  renderHover(answer: HoverAnswer, link: NoteLink, label = "Open note", python?: string): string {
+    return renderHover(answer, (id) => this.shelf.get(id), link, label, python);
   }
 }
 
@@ -85,7 +86,7 @@ class AnalysedFile implements PythonFile {
   private readonly module: Module;
   private analysis: Analysis | undefined;
   private readonly before: Before;
-  private known: { readonly levels: RuleLevels; readonly findings: readonly Finding[] } | undefined;
+  private known: Known | undefined;
 
   constructor(engine: Engine, name: string, source: Source, tree: Tree, before: Before = {}) {
     this.engine = engine;
@@ -96,8 +97,8 @@ class AnalysedFile implements PythonFile {
     this.before = before;
   }
 
-  findings(levels: RuleLevels = NO_LEVELS): readonly Finding[] {
-    if (this.known?.levels === levels) return this.known.findings;
+  findings(levels: RuleLevels = NO_LEVELS, python?: string): readonly Finding[] {
+    if (this.known?.levels === levels && this.known.python === python) return this.known.findings;
     const facts = factsOf(this.name);
     if (facts.isStub) return [];
     const { ruleSet, shelf } = this.engine;
@@ -109,15 +110,15 @@ class AnalysedFile implements PythonFile {
     // A comment can be judged only where all rules could speak: not in code that does not parse.
     const remarks = this.tree.rootNode.hasError ? [] : reviewIgnores(ruleSet, silence, this.source, levels);
     const all = remarks.length > 0 ? inOrder([...findings, ...silence.audibleOfComments(remarks)]) : findings;
-    this.known = { levels, findings: all };
-    return all;
+    this.known = { levels, python, findings: forPython(all, python) };
+    return this.known.findings;
   }
 
-  hover(offset: number, levels: RuleLevels = NO_LEVELS): HoverAnswer | null {
+  hover(offset: number, levels: RuleLevels = NO_LEVELS, python?: string): HoverAnswer | null {
     const place = ignoreAt(offset, this.tree);
     if (place && this.engine.shelf.get(place.id))
       return { span: place.span, notes: [place.id], findings: [], names: [] };
-    return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels));
+    return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels, python));
   }
 
   *met(): Generator<MetNote | null> {
@@ -164,6 +165,13 @@ class AnalysedFile implements PythonFile {
 interface Before {
   readonly module?: Earlier<ModuleHistory> | undefined;
   readonly analysis?: Earlier<Analysis> | undefined;
+}
+
+/** Findings, and what they were asked for. */
+interface Known {
+  readonly levels: RuleLevels;
+  readonly python: string | undefined;
+  readonly findings: readonly Finding[];
 }
 
 function inOrder(findings: Finding[]): Finding[] {

@@ -38,7 +38,7 @@ async function offer(session: Session, gloss: Gloss, params: CodeActionParams): 
   const others = settings.explainOthers ? readReports(diagnostics) : [];
   const desk: Desk = { session, gloss, document, file, diagnostics, others };
   const range = toSpan(document.positions, params.range);
-  const all = file.findings(settings.rules);
+  const all = file.findings(settings.rules, settings.python);
   const findings = wants(only, CodeActionKind.QuickFix) ? all.filter(({ span }) => overlap(span, range)) : [];
   const shown = findings.filter((finding) => !session.client.withholds || repeated(desk, finding).length === 0);
   const mending = findings.flatMap((finding) => fixes(desk, finding));

@@ -15,6 +15,8 @@ export interface Sources {
   readonly found: FoundProject | null;
   /** What other tools report in the document. */
   readonly choices: Choices;
+  /** On which Python the nearest project runs, be it `found` or not. */
+  readonly python: string | undefined;
   /** Addresses of the workspace's folders. */
   readonly folders: readonly string[];
 }
@@ -25,7 +27,7 @@ export interface Sources {
  */
 export function settingsFor(
   uri: string,
-  { section, settings, found, choices, folders }: Sources,
+  { section, settings, found, choices, python, folders }: Sources,
   shelf: Shelf,
   complain: (problem: string) => void,
 ): Settings & { readonly baseline?: string } {
@@ -37,7 +39,7 @@ export function settingsFor(
       KEYS.some((known) => known === key) &&
       (key !== "profile" || isProfile(value)),
   );
-  if (given.length === 0 && !found) return settings;
+  if (given.length === 0 && !found) return { ...settings, python };
   const { config: editor, mistakes } = readSection(Object.fromEntries(given), shelf);
   for (const { path, message } of mistakes) complain(`The setting pygloss.${path[0]} is wrong: ${message}`);
   const config: Config = merge(found?.file.config ?? {}, { ...editor, rules: settings.rules });
@@ -55,6 +57,7 @@ export function settingsFor(
     ...settings,
     ...baseline,
     reasonOf,
+    python: editor.python ?? python,
     rules: project.excludes(path) ? project.silence : project.levelsOf(path),
   };
 }

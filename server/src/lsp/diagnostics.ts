@@ -94,7 +94,7 @@ function diagnose(session: Session, gloss: Gloss, document: Document, settings: 
   const file = document.analyse(gloss);
   const sameAs = (rule: string) => gloss.shelf.get(rule)?.sameAs ?? {};
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans, sameAs };
-  const findings = file.findings(settings.rules);
+  const findings = file.findings(settings.rules, settings.python);
   const known = findKnown(findings, settings.known ?? [], file);
   // What the baseline has is out of the list of problems, and yet there for who comes by.
   const shown = findings.map((one): Finding => (known.has(one) ? { ...one, severity: "hint" } : one));

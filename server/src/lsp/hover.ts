@@ -28,11 +28,14 @@ async function hover(session: Session, gloss: Gloss, params: HoverParams): Promi
     const value = await explainCode(gloss, code.id, session.client.noteLink);
     return value === null ? null : { contents: markup(session, value), range };
   }
-  const found = document.analyse(gloss).hover(offset, settings.rules);
+  const found = document.analyse(gloss).hover(offset, settings.rules, settings.python);
   const said = found && withoutConstructs(found, settings);
   if (!said) return null;
   return {
-    contents: markup(session, gloss.renderHover(said, session.client.noteLink, session.client.l10n.t("Open note"))),
+    contents: markup(
+      session,
+      gloss.renderHover(said, session.client.noteLink, session.client.l10n.t("Open note"), settings.python),
+    ),
     range: toRange(document.positions, said.span),
   };
 }

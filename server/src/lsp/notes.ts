@@ -62,7 +62,9 @@ async function notesAt(session: Session, gloss: Gloss, params: NotesAtParams): P
   const read = await readDocument(session, params.textDocument.uri);
   if (!read) return [];
   const { document, settings } = read;
-  const answer = document.analyse(gloss).hover(document.positions.offsetAt(params.position), settings.rules);
+  const answer = document
+    .analyse(gloss)
+    .hover(document.positions.offsetAt(params.position), settings.rules, settings.python);
   const ids = answer?.notes ?? [];
   return ids.map((id) => gloss.shelf.summary(id)).filter((summary) => summary !== undefined);
 }

@@ -7,7 +7,7 @@ import {
 import type { Shelf } from "../core/api.ts";
 import { CHOICE_FILES, type Choices, choicesIn } from "../core/config/choices.ts";
 import { CONFIG_FILES } from "../core/config/config.ts";
-import { type ProjectFile, readProjectFile } from "../core/config/readToml.ts";
+import { type ProjectFile, readProjectFile, readPython } from "../core/config/readToml.ts";
 import { type Baseline, readBaseline } from "../core/rules/baseline.ts";
 import type { Session } from "./session.ts";
 
@@ -46,6 +46,7 @@ export class ProjectStore {
   private readonly known = new Map<string, Promise<FoundProject | null>>();
   private readonly baselines = new Map<string, Promise<Baseline>>();
   private readonly chosen = new Map<string, Promise<Choices>>();
+  private readonly pythons = new Map<string, Promise<string | undefined>>();
   private readonly told = new Set<string>();
 
   constructor(connection: Connection, readFile: ReadFile) {
@@ -65,6 +66,22 @@ export class ProjectStore {
       if (found) return found;
     }
     return null;
+  }
+
+  /** On which Python a document runs, by the nearest `pyproject.toml` that says so. */
+  async python(uri: string): Promise<string | undefined> {
+    for (const folder of foldersOf(uri)) {
+      let reading = this.pythons.get(folder);
+      if (!reading) {
+        reading = this.readFile(`${folder}${NAME}`)
+          .then((text) => (text === null ? undefined : readPython(text)))
+          .catch(() => undefined);
+        this.pythons.set(folder, reading);
+      }
+      const versions = await reading;
+      if (versions !== undefined) return versions;
+    }
+    return undefined;
   }
 
   /** The baseline at an address. Rejects with an `Error` that says what is wrong with it, or that there is none. */
@@ -95,6 +112,7 @@ export class ProjectStore {
 
   forget(): void {
     this.chosen.clear();
+    this.pythons.clear();
     this.baselines.clear();
     this.known.clear();
     for (const uri of this.told) void this.connection.sendDiagnostics({ uri, diagnostics: [] });

@@ -20,6 +20,8 @@ export interface Settings {
   readonly rules: RuleLevels;
   /** `hover.constructs`: what a hover explains where nothing is wrong. */
   readonly hoverConstructs: Constructs;
+  /** The versions that the project runs on, where it says so. */
+  readonly python?: string | undefined;
   /** What a baseline knows of the document. */
   readonly known?: readonly KnownFinding[];
   /** Whether what other tools report is explained, instead of reported once more where it is the same. */
@@ -106,7 +108,8 @@ export class SettingsStore {
     const defers =
       isRecord(section) && Array.isArray(section["deferTo"]) ? section["deferTo"] : found?.file.config.deferTo;
     const choices = defers?.length ? await this.projects.choices(uri) : {};
-    const sources = { section, settings, found, choices, folders: this.client.folders };
+    const python = await this.projects.python(uri);
+    const sources = { section, settings, found, choices, python, folders: this.client.folders };
     const { baseline, ...all } = settingsFor(uri, sources, shelf, complain);
     if (baseline === undefined) return all;
     const entries = await this.projects.baseline(baseline).catch((error: unknown) => {

@@ -30,9 +30,9 @@ export class Cache {
     this.before = readEntries(this.file);
   }
 
-  key({ path, levels, known = [] }: Job, bytes: Uint8Array): string {
+  key({ path, levels, python, known = [] }: Job, bytes: Uint8Array): string {
     return createHash("sha256")
-      .update(JSON.stringify([this.salt, path, levels, known]))
+      .update(JSON.stringify([this.salt, path, levels, python, known]))
       .update(bytes)
       .digest("base64");
   }

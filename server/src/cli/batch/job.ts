@@ -10,6 +10,8 @@ import type { FileReport } from "../formats/report.ts";
 export interface Job {
   readonly path: string;
   readonly levels: RuleLevels;
+  /** The versions that its project runs on, where it says so. */
+  readonly python?: string | undefined;
   /** What a baseline knows of it. */
   readonly known?: readonly KnownFinding[];
 }

@@ -65,7 +65,12 @@ async function checkFiles(
   // Who names a file wants it checked, whatever is excluded.
   const files = findFiles(paths, ({ message }) => fail(message))
     .filter((path) => paths.includes(path) || !projects.excludes(path))
-    .map((path) => ({ path, levels: select(projects.levelsOf(path)), known: baselines.knownIn(path) }));
+    .map((path) => ({
+      path,
+      levels: select(projects.levelsOf(path)),
+      python: projects.pythonOf(path),
+      known: baselines.knownIn(path),
+    }));
   const jobs = new Map(files.map((job) => [job.path, job]));
   await runBatch(files, how, options, (path, { report, failure, isNotText }) => {
     // Who names a file wants it checked; in a folder it is no more Python than what does not end in .py.
@@ -103,9 +108,13 @@ async function checkStandardInput(
     complain(problem);
     status = 2;
   });
-  const levels = select(projects.levelsOf(stdinFilename));
-  const known = new Baselines(baseline, projects).knownIn(stdinFilename);
-  const { report, fixed } = checkBytes(await loadGloss(), { path: stdinFilename, levels, known }, bytes, how);
+  const job = {
+    path: stdinFilename,
+    levels: select(projects.levelsOf(stdinFilename)),
+    python: projects.pythonOf(stdinFilename),
+    known: new Baselines(baseline, projects).knownIn(stdinFilename),
+  };
+  const { report, fixed } = checkBytes(await loadGloss(), job, bytes, how);
   if (how.fix) process.stdout.write(fixed?.() ?? bytes);
   else {
     format.file(report);

@@ -3,6 +3,7 @@ import { explainCode } from "../../core/notes/explainCode.ts";
 import { loadGloss } from "../engine.ts";
 import { Failure } from "../failure.ts";
 import { readChecked } from "../files/checked.ts";
+import { Projects } from "../files/projects.ts";
 import { readBytes } from "../files/read.ts";
 import { parseLocation } from "../locate.ts";
 import type { Finish } from "../main.ts";
@@ -41,7 +42,10 @@ async function hover(place: string) {
     const { range } = checked.placeOf(code.span);
     return markdown === null ? null : { range, ...inCell, notes: note ? [note.id] : [], findings: [], markdown };
   }
-  const answer = file.hover(offset);
+  // What is wrong in the project's configuration, check says.
+  const projects = new Projects(gloss.shelf, () => undefined);
+  const python = projects.pythonOf(path);
+  const answer = file.hover(offset, projects.levelsOf(path), python);
   if (!answer) return null;
   const { notes, findings } = answer;
   const { range } = checked.placeOf(answer.span);
@@ -50,7 +54,7 @@ async function hover(place: string) {
     ...(cell === undefined ? {} : { cell }),
     notes,
     findings,
-    markdown: gloss.renderHover(answer, NO_LINK),
+    markdown: gloss.renderHover(answer, NO_LINK, undefined, python),
   };
 }
 

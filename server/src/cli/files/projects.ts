@@ -4,7 +4,7 @@ import type { RuleLevels, Shelf } from "../../core/api.ts";
 import { CHOICE_FILES, type Choices, choicesIn } from "../../core/config/choices.ts";
 import type { Config } from "../../core/config/config.ts";
 import { Project } from "../../core/config/project.ts";
-import { readProjectFile } from "../../core/config/readToml.ts";
+import { readProjectFile, readPython } from "../../core/config/readToml.ts";
 
 interface Found {
   readonly folder: string;
@@ -20,6 +20,7 @@ export class Projects {
   private readonly complain: (problem: string) => void;
   /** By folder. */
   private readonly known = new Map<string, Found | null>();
+  private readonly pythons = new Map<string, string | undefined>();
 
   /** `complain` hears of each mistake once, in a sentence that names file and line. */
   constructor(shelf: Shelf, complain: (problem: string) => void) {
@@ -37,10 +38,25 @@ export class Projects {
     return found?.project.excludes(within(found, path)) ?? false;
   }
 
+  /** The versions that a file's project runs on, by the nearest `pyproject.toml` that says so. */
+  pythonOf(path: string): string | undefined {
+    return this.pythonIn(dirname(resolve(path)));
+  }
+
   /** The baseline that a file's project names, as an absolute path; null for none. */
   baselineOf(path: string): string | null {
     const found = this.nearest(dirname(resolve(path)));
     return found?.config.baseline === undefined ? null : join(found.folder, found.config.baseline);
+  }
+
+  private pythonIn(folder: string): string | undefined {
+    if (!this.pythons.has(folder)) {
+      const text = readIfThere(join(folder, NAME));
+      const above = dirname(folder);
+      const own = text === null ? undefined : readPython(text);
+      this.pythons.set(folder, own ?? (above === folder ? undefined : this.pythonIn(above)));
+    }
+    return this.pythons.get(folder);
   }
 
   private nearest(folder: string): Found | null {
@@ -73,7 +89,7 @@ export class Projects {
   }
 
   private read(folder: string): Config | null {
-    const file = join(folder, "pyproject.toml");
+    const file = join(folder, NAME);
     if (!existsSync(file)) return null;
     const name = relative(".", file) || file;
     try {
@@ -87,6 +103,8 @@ export class Projects {
     }
   }
 }
+
+const NAME = "pyproject.toml";
 
 /** What is there and cannot be read is its own tool's to complain about. */
 function readChoices(folder: string): Choices {

@@ -14,6 +14,18 @@ export function holdsFor(versions: string, project: string): boolean {
   return oldest === undefined || clauses(versions).every((clause) => satisfies(oldest, clause));
 }
 
+/** Whether a Python for which `versions` holds is among those of a project. What is unclear is. */
+export function overlaps(versions: string, project: string): boolean {
+  if (!isVersions(versions) || !isVersions(project)) return true;
+  const all = [...clauses(versions), ...clauses(project)];
+  return MINORS.some((version) => all.every((clause) => satisfies(version, clause)));
+}
+
+/** The first and some late release of each version that there was or may be in our time. */
+const MINORS: readonly Version[] = Array.from({ length: 50 }, (_, minor) =>
+  [0, 99].map((micro) => [3, minor, micro]),
+).flat();
+
 const CLAUSE = /^\s*(~=|===|==|!=|<=|>=|<|>|)\s*v?(\d+(?:\.\d+)*)(?:\.\*)?(?:(?:a|b|rc)\d+)?\s*$/;
 
 type Version = readonly number[];
@@ -32,13 +44,15 @@ function clauses(text: string): Clause[] {
 
 function satisfies(version: Version, { operator, version: bound }: Clause): boolean {
   const order = compare(version, bound);
-  if (operator === ">=" || operator === "~=") return order >= 0;
+  if (operator === ">=") return order >= 0;
+  // `~=3.10.2` means 3.10.4, too, and not 3.11.
+  if (operator === "~=") return order >= 0 && compare(version.slice(0, bound.length - 1), bound.slice(0, -1)) === 0;
   if (operator === ">") return order > 0;
   if (operator === "<=") return order <= 0;
   if (operator === "<") return order < 0;
-  if (operator === "!=") return order !== 0;
   // `==3.10` means 3.10.4, too.
-  return compare(version.slice(0, bound.length), bound) === 0;
+  const isIt = compare(version.slice(0, bound.length), bound) === 0;
+  return operator === "!=" ? !isIt : isIt;
 }
 
 function compare(a: Version, b: Version): number {

@@ -41,6 +41,19 @@ export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null 
   };
 }
 
+/** On which Python the project of a `pyproject.toml` runs, be the file about PyGloss or not. */
+export function readPython(text: string): string | undefined {
+  try {
+    const file = parse(text);
+    const ours = tableOf(tableOf(file["tool"])["pygloss"])["python"];
+    const versions = isVersions(ours) ? ours : tableOf(file["project"])["requires-python"];
+    return isVersions(versions) ? versions : undefined;
+  } catch {
+    // Its owner will hear of that from others.
+    return undefined;
+  }
+}
+
 /** `[pygloss]` and `[tool.pyglos]` would be read by nobody. */
 function findMisplaced(file: Record<string, unknown>, tool: Record<string, unknown>): Mistake[] {
   const found: Mistake[] = [];

@@ -1,5 +1,6 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Finding, HoverAnswer, NoteLink } from "../api.ts";
+import { holdsFor } from "../config/python.ts";
 import type { Module } from "../module/module.ts";
 import type { NoteEntry } from "../notes/note.ts";
 import { isInside, spanOf } from "../syntax/nodes.ts";
@@ -32,11 +33,12 @@ export function renderHover(
   entry: (id: string) => NoteEntry | undefined,
   link: NoteLink,
   label: string,
+  python?: string,
 ): string {
   const [leading, ...others] = answer.notes.flatMap((id) => entry(id) ?? []);
   if (!leading) return "";
   const mark = answer.findings.includes(leading.id) ? "⚠ " : "";
-  const lines = [`${mark}**${leading.title}**`, "", ...wrap(leading.summary)];
+  const lines = [`${mark}**${leading.title}**${versionsOf(leading, python)}`, "", ...wrap(leading.summary)];
   const alsoLines = others.slice(0, 2).map((note) => `- ${titleLink(note, link)}`);
   if (alsoLines.length > 0 && lines.length + alsoLines.length <= LINES + 1) lines.push("", ...alsoLines);
   const address = link(leading.id);
@@ -57,6 +59,13 @@ function tokensAt(tree: Tree, text: string, offset: number): Node[] {
     const node = tree.rootNode.descendantForIndex(at, at + 1);
     return node && node.childCount === 0 && !node.isError ? [node] : [];
   });
+}
+
+/** `, since 3.10`, unless the project runs on nothing older. */
+function versionsOf({ python: versions }: NoteEntry, project: string | undefined): string {
+  if (versions === undefined || (project !== undefined && holdsFor(versions, project))) return "";
+  const since = /^>=\s*([\d.]+)$/.exec(versions)?.[1];
+  return since === undefined ? ` (Python ${versions})` : ` (since Python ${since})`;
 }
 
 function titleLink(note: NoteEntry, link: NoteLink): string {

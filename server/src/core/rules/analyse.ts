@@ -144,6 +144,7 @@ export class RuleSet {
         message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
         related: report.related ?? [],
         fixes: ("title" in fixes ? [fixes] : fixes).filter((fix) => isSound(fix, match.source.text)),
+        ...(report.python === undefined ? {} : { python: report.python }),
       };
     });
   }

@@ -1,11 +1,11 @@
 import type { Node } from "web-tree-sitter";
-import type { Edit } from "../api.ts";
+import type { Edit, Fix } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import { isMutated } from "../module/mutation.ts";
 import { annotatedClass } from "../module/types.ts";
 import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
 import { indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt } from "./edits.ts";
-import { insert, type Match, replace } from "./rule.ts";
+import { insert, type Match, needing, replace, unsafeFix } from "./rule.ts";
 
 /** For rules about defaults: whose they are, whether they are only read, and how to evaluate them in each call. */
 
@@ -40,11 +40,13 @@ export function isPromisedReadOnly({ name, value, annotation }: DefaultedParamet
 }
 
 /**
- * Makes None the default and evaluates the expression in the body, where each call runs. Null for a lambda, which has
- * no room for it, for stubs, and where a name in the expression would mean something else in the body.
+ * Makes None the default and evaluates the expression in the body, where each call runs; `verb` says in the title what
+ * happens there. Null for a lambda, which has no room for it, for stubs, and where a name in the expression would mean
+ * something else in the body.
  */
-export function evaluatedInBody(parameter: DefaultedParameter, module: Module): readonly Edit[] | null {
-  const { name, value, annotation } = parameter;
+export function evaluatedInBody(match: Match, verb: string): Fix | null {
+  const { module } = match;
+  const { name, value, annotation } = parameterOf(match);
   const { source } = module;
   const definition = functionOfDefault(value);
   const body = definition?.childForFieldName("body");
@@ -52,11 +54,13 @@ export function evaluatedInBody(parameter: DefaultedParameter, module: Module): 
   if (!meansTheSameAt(value, body, module)) return null;
   const lines = [`if ${name} is None:`, `${indentUnit(definition, source)}${name} = ${value.text}`];
   const assign = insertAtBodyStart(definition, lines, source, (one) => isEarlierDefault(one, value));
-  return assign && [...(annotation ? widened(annotation) : []), replace(value, "None"), assign];
+  if (!assign) return null;
+  const widening = annotation ? widened(annotation) : [];
+  const fix = unsafeFix(titleOf(verb, value), ...widening, replace(value, "None"), assign);
+  return widening.length > 0 && !isQuoted(annotation) && !delaysAnnotations(module) ? needing(">=3.10", fix) : fix;
 }
 
-/** The title of a fix with these edits: "build `[]` in the body". */
-export function evaluatedInBodyTitle(verb: string, value: Node): string {
+function titleOf(verb: string, value: Node): string {
   const text = value.text.replace(/\s+/g, " ");
   const what = text.length > 30 ? "it" : `\`${text}\``;
   return `Default to None and ${verb} ${what} in the body (None passed by a caller now means the same)`;
@@ -65,10 +69,20 @@ export function evaluatedInBodyTitle(verb: string, value: Node): string {
 /** `list[int]` becomes `list[int] | None`, inside the quotes where it has some; what allows None stays. */
 function widened(annotation: Node): Edit[] {
   if (/\b(None|Optional|Any|object)\b/.test(annotation.text)) return [];
-  const quoted = annotation.firstNamedChild?.type === "string" ? annotation.firstNamedChild : null;
-  const content = quoted && firstChild(quoted, "string_content");
-  if (quoted) return content ? [insert(content.endIndex, " | None")] : [];
-  return [insert(annotation.endIndex, " | None")];
+  if (!isQuoted(annotation)) return [insert(annotation.endIndex, " | None")];
+  const content = annotation.firstNamedChild && firstChild(annotation.firstNamedChild, "string_content");
+  return content ? [insert(content.endIndex, " | None")] : [];
+}
+
+function isQuoted(annotation: Node | null): boolean {
+  return annotation?.firstNamedChild?.type === "string";
+}
+
+/** With `from __future__ import annotations` nobody evaluates them, so they may be written as in later versions. */
+function delaysAnnotations(module: Module): boolean {
+  return module.importStatements.some(
+    ({ type, text }) => type === "future_import_statement" && /\bannotations\b/.test(text),
+  );
 }
 
 /** `if a is None:` for a parameter in front of this one: the checks then stand in the order of the parameters. */

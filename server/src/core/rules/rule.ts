@@ -37,6 +37,8 @@ export interface Report {
   /** Where the syntax alone shows that it matters more or less than the note says. */
   readonly severity?: Severity;
   readonly related?: readonly RelatedSpan[];
+  /** Versions of Python on which it matters, `>=3.12`; all where it is missing. */
+  readonly python?: string;
 }
 
 export interface Rule {
@@ -75,6 +77,11 @@ export function safeFix(title: string, ...edits: readonly Edit[]): Fix {
 /** A fix that may change behaviour; the title says how. */
 export function unsafeFix(title: string, ...edits: readonly Edit[]): Fix {
   return { title, safe: false, edits: inOrder(edits) };
+}
+
+/** A fix whose code needs these versions of Python, `>=3.9`: projects that run on older ones are not offered it. */
+export function needing(python: string, fix: Fix): Fix {
+  return { ...fix, python };
 }
 
 export function replace(node: Node, text: string): Edit {
