@@ -5,10 +5,12 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import type { Gloss } from "../core/api.ts";
+import { configFile } from "./configFiles.ts";
 import { toRange } from "./convert.ts";
+import { completeSection } from "./section.ts";
 import { isolate, markup, readDocument, type Session } from "./session.ts";
 
-/** Completes the ids of rules in `# pygloss: ignore[...]`, and nothing else. */
+/** Completes the ids of rules in `# pygloss: ignore[...]`, the words of `[tool.pygloss]`, and nothing else. */
 export function serveCompletion(session: Session): ServerCapabilities {
   const answer = (params: CompletionParams, gloss: Gloss) => complete(session, gloss, params);
   const nothing: CompletionItem[] = [];
@@ -18,6 +20,8 @@ export function serveCompletion(session: Session): ServerCapabilities {
 
 /** What is found in the comment's own line comes first: that is what it is to silence. */
 async function complete(session: Session, gloss: Gloss, params: CompletionParams): Promise<CompletionItem[]> {
+  const config = configFile(session, params.textDocument.uri);
+  if (config) return completeSection(session, gloss, config, config.document.positions.offsetAt(params.position));
   const read = await readDocument(session, params.textDocument.uri);
   if (!read) return [];
   const { document, settings } = read;
@@ -30,7 +34,7 @@ async function complete(session: Session, gloss: Gloss, params: CompletionParams
     source.lineAt(span.start) <= params.position.line && params.position.line <= source.lineAt(span.end);
   const here = new Set(
     file
-      .findings(settings.rules)
+      .findings(settings.rules, settings.python)
       .filter(isHere)
       .map(({ rule }) => rule),
   );

@@ -5,6 +5,7 @@ import { CONFIG_FILES, type ConfigFileName } from "../core/config/config.ts";
 import { explainCode } from "../core/notes/explainCode.ts";
 import { toRange } from "./convert.ts";
 import type { Document } from "./document.ts";
+import { hoverSection } from "./section.ts";
 import { markup, type Session } from "./session.ts";
 
 /** An open file that configures tools: it is no Python, and nothing is reported in it from here. */
@@ -37,10 +38,15 @@ export async function hoverConfig(
   return null;
 }
 
-type Speaker = (session: Session, gloss: Gloss, file: ConfigFile, offset: number) => Promise<Hover | null>;
+type Speaker = (
+  session: Session,
+  gloss: Gloss,
+  file: ConfigFile,
+  offset: number,
+) => Hover | null | Promise<Hover | null>;
 
 /** Who may know something, each about its own part; the first that does is heard. */
-const SPEAKERS: readonly Speaker[] = [hoverListedCode];
+const SPEAKERS: readonly Speaker[] = [hoverSection, hoverListedCode];
 
 async function hoverListedCode(
   session: Session,
