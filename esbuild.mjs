@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
+import { packPython } from "./scripts/pack-python.mjs";
 
 const require = createRequire(import.meta.url);
 const common = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", outdir: "dist" };
@@ -28,7 +29,7 @@ const browser = {
 };
 
 await rm("dist", { recursive: true, force: true });
-await mkdir("dist");
+await mkdir("dist/python", { recursive: true });
 await Promise.all([
   build({
     ...node,
@@ -44,6 +45,15 @@ await Promise.all([
     entryPoints: { "webview/diagrams": "client/webview/diagrams.ts" },
     banner: { js: await readFile(require.resolve("@mermaid-js/tiny"), "utf8") },
   }),
+  // A module of its own in one file: the page makes it from text, and it may import nothing.
+  build({
+    ...browser,
+    format: "esm",
+    entryPoints: { "python/worker": "client/python/worker.ts" },
+    loader: { ".py": "text" },
+    external: ["node:*", "ws"],
+  }),
+  packPython("dist/python"),
   copyFile(require.resolve("web-tree-sitter/web-tree-sitter.wasm"), "dist/web-tree-sitter.wasm"),
   copyFile(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), "dist/tree-sitter-python.wasm"),
   copyFile("knowledge/generated/notes.json", "dist/notes.json"),

@@ -1,9 +1,11 @@
-/** What the page of a note can do: show one note after the other, search, copy, lead to the code. */
+/** What the page of a note can do: show one note after the other, search, copy and run examples, lead to the code. */
 import type { FromPage, NotePage, PageState, ToPage } from "../src/viewer/messages.ts";
 import type { PageWords } from "../src/viewer/render.ts";
 import { wireCopy } from "./copy.ts";
 import { wireDiagrams } from "./draw.ts";
 import { showPlaces } from "./places.ts";
+import { Python } from "./python.ts";
+import { wireRun } from "./run.ts";
 import { wireSearch } from "./search.ts";
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
@@ -16,9 +18,11 @@ const main = document.querySelector("main");
 const tell = (message: FromPage) => vscode.postMessage(message);
 const search = wireSearch(tell, words);
 const drawDiagrams = wireDiagrams(diagrams, nonce, words);
+const python = new Python(() => tell({ type: "python" }));
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
   if (data.type === "note") showNote(data.note);
   else if (data.type === "hits") search.show(data.query, data.hits);
+  else if (data.type === "python") python.receive(data);
   else showPlaces(data.title, data.places, words, tell);
 });
 tell({ type: "ready" });
@@ -36,6 +40,7 @@ function showNote({ title, html, canGoBack, canGoForward, state }: NotePage): vo
   // Whoever reads with the keyboard or by ear goes on at the beginning.
   if (document.hasFocus()) main.querySelector("h1")?.focus();
   wireCopy(main, tell, words);
+  wireRun(main, python, words);
   drawDiagrams();
 }
 

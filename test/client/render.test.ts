@@ -23,6 +23,29 @@ const frame: PageFrame = {
     table: "Table",
     copy: "Copy",
     copied: "Copied",
+    run: "Run",
+    stop: "Stop",
+    edit: "Edit",
+    reset: "Reset",
+    code: "Code",
+    output: "Output",
+    loading: "Starting",
+    running: "Running",
+    nothingPrinted: "Nothing",
+    stopped: "Stopped",
+    tooLong: "Too long",
+    tooMuch: "Too much",
+    failed: "Failed:",
+    cannotRun: "Not here:",
+    lacks: {
+      threads: "no threads",
+      processes: "no processes",
+      network: "no network",
+      keyboard: "no keyboard",
+      modules: "no modules",
+      machine: "no machine",
+      depth: "no depth",
+    },
     finding: "reported here",
     backlinks: "Notes That Speak of This",
     concept: "Concept",
@@ -63,7 +86,7 @@ describe("the page of a note", () => {
 
   it("allows its own stylesheet, script and pictures and nothing else", () => {
     const policy =
-      "default-src 'none'; style-src https://example.test 'nonce-abc123'; img-src https://example.test data:; script-src 'nonce-abc123';";
+      "default-src 'none'; style-src https://example.test 'nonce-abc123'; img-src https://example.test data:; script-src 'nonce-abc123' 'wasm-unsafe-eval'; worker-src blob:";
     const html = renderPage(frame);
     assert.ok(html.includes(`content="${policy}"`), html);
     const scripts = html.match(/<script[^>]*>/g);
@@ -206,9 +229,20 @@ describe("the examples of a note", () => {
   });
 
   it("show nothing else of what tests read behind the language", () => {
-    const html = fence("python norun: needs a better network", "x = 1");
-    assert.doesNotMatch(html, /network|figure/);
+    assert.doesNotMatch(fence("python norun: needs a better network", "x = 1"), /norun|figure/);
     assert.doesNotMatch(fence("python system", "x = 1"), /system/);
+  });
+
+  it("can be run and edited, or say why they cannot", () => {
+    const run =
+      /<pre.*<div class="tools"><button type="button" class="run">Run<\/button><button .*class="edit">Edit<\/button><\/div>/s;
+    assert.match(fence("python", "x = 1"), run);
+    assert.match(fence("python better", "x = 1"), run);
+    const not = (reason: string) =>
+      new RegExp(`class="run" disabled>Run</button><span class="reason">Not here: ${reason}</span></div>`);
+    assert.match(fence("python norun: needs <b>NumPy</b>", "x = 1"), not("needs &lt;b&gt;NumPy&lt;/b&gt;"));
+    assert.match(fence("python", "import subprocess"), not("no processes"));
+    assert.doesNotMatch(fence("text", "x"), /class="tools"/);
   });
 
   it("are shown as they are when they are not Python", () => {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { readFence } from "../../client/src/viewer/fence.ts";
 import { readKnowledge } from "../../knowledge/compiler/read.ts";
 import { type Block, isDoctest, programOf, pythonBlocks } from "../support/blocks.ts";
 import { actualMarks, withFile } from "../support/cases.ts";
 import { ROOT, testGloss } from "../support/gloss.ts";
-import { type RunPython, systemPython, wasmPython } from "../support/python.ts";
+import { type RunOnPage, type RunPython, systemPython, wasmPython } from "../support/python.ts";
 
 const only = process.env["NOTE"];
 const { notes } = await readKnowledge(ROOT);
@@ -11,13 +12,14 @@ const chosen = notes.filter((note) => !only || note.id === only);
 const KNOWN_WORDS = new Set(["trap", "better", "system", "norun"]);
 
 describe("examples in notes", () => {
-  const python: { wasm?: RunPython; system?: RunPython } = {};
+  const python: { wasm?: RunPython; page?: RunOnPage; system?: RunPython } = {};
   const notRun: string[] = [];
 
   before(async () => {
     const wasm = await wasmPython();
     const system = systemPython();
     python.wasm = wasm.run;
+    python.page = wasm.runOnPage;
     python.system = system.run;
     console.log(`      examples run on CPython ${wasm.version} (pyodide) and ${system.version} (system)`);
   });
@@ -35,6 +37,21 @@ describe("examples in notes", () => {
         for (const word of block.words) assert(KNOWN_WORDS.has(word), `${block.where}: unknown word ${word}`);
         if (block.norun) notRun.push(`${block.where}: ${block.norun}`);
         else assert.equal(runBlock(block), "", block.where);
+      }
+    });
+
+    // Sessions without `system` have just been run on the Python that pages have.
+    const offered = blocks.filter(
+      (block) =>
+        !block.norun && !readFence(block.info, block.text).lack && (block.words.has("system") || !isDoctest(block)),
+    );
+    if (offered.length === 0) continue;
+    it(`${note.id}: ${offered.length} more that a page offers to run can be run there`, () => {
+      assert(python.wasm && python.page, "Python is not loaded");
+      for (const block of offered) {
+        if (isDoctest(block)) assert.equal(python.wasm(block.text, block.where, true), "", block.where);
+        // A module that is missing may be what the example is about.
+        else assert([undefined, "modules"].includes(python.page(block.text, false).lack), block.where);
       }
     });
 

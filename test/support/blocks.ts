@@ -5,6 +5,8 @@ export interface Block {
   readonly where: string;
   /** The words behind `python`. */
   readonly words: ReadonlySet<string>;
+  /** The line that opens it, without its backquotes. */
+  readonly info: string;
   /** Why the block is not run, from `norun: why`. */
   readonly norun: string | null;
   readonly text: string;
@@ -20,6 +22,7 @@ export function pythonBlocks(note: string, file: string, body: string, bodyLine:
     blocks.push({
       note,
       where: `${file}:${line}`,
+      info: `python ${info}`,
       words: new Set(
         info
           .replace(/\bnorun:.*$/, "norun")

@@ -1,11 +1,16 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
+import type { Lack } from "../../client/python/messages.ts";
+import { limitedOutput } from "../../client/python/output.ts";
+import { at } from "../processes.ts";
 
 /** Runs the doctests of a text, or only compiles it. Prints what failed; nothing when all is well. */
 const RUNNER = `
-import ast, doctest, io, sys, warnings
+import ast, doctest, gc, io, sys, warnings
 def run(text, name, is_doctest):
     warnings.simplefilter("ignore")
+    gc.callbacks.clear()
     if not is_doctest:
         try:
             compile(text, name, "exec", ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
@@ -22,13 +27,38 @@ def run(text, name, is_doctest):
 
 export type RunPython = (text: string, name: string, isDoctest: boolean) => string;
 
+export interface PageRun {
+  /** What it prints, on both streams. */
+  readonly output: string;
+  readonly lack: Lack | undefined;
+  readonly isFull: boolean;
+}
+
+/** Runs an example as the page of a note does. */
+export type RunOnPage = (source: string, isSession: boolean) => PageRun;
+
 /** CPython in WebAssembly, from npm: no threads, no processes, and the same on every machine. */
-export async function wasmPython(): Promise<{ version: string; run: RunPython }> {
+export async function wasmPython(): Promise<{ version: string; run: RunPython; runOnPage: RunOnPage }> {
   const python = await loadPyodide();
+  const names = python.toPy({ __name__: "run", __file__: "run.py" });
+  python.runPython(readFileSync(at("client", "python", "run.py"), "utf8"), { globals: names, filename: "run.py" });
+  python.setStdin({ stdin: () => null });
   python.runPython(RUNNER);
+  const runOnPage: RunOnPage = (source, isSession) => {
+    let output = "";
+    let isFull = false;
+    const writer = limitedOutput((message) => {
+      if (message.type === "output") output += message.text;
+      else isFull = true;
+    });
+    python.setStdout({ write: writer(false) });
+    python.setStderr({ write: writer(true) });
+    const lack = names.get("run")(source, isSession) as Lack | undefined;
+    return { output, lack, isFull };
+  };
   const run = python.runPython("run") as RunPython;
   const version = python.runPython("import sys; sys.version.split()[0]") as string;
-  return { version, run };
+  return { version, run, runOnPage };
 }
 
 /** The machine's own, in a process of its own for each text. */

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import Mocha from "mocha";
 import { at, main } from "../processes.ts";
 import CountingSpec from "../reporter.ts";
+import { defineExamples } from "./examples.ts";
 import { defineFirstMinute } from "./first-minute.ts";
 import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
@@ -37,6 +38,7 @@ main(() => {
     defineViews(workbench);
     defineSummary(workbench);
     defineViewer(workbench);
+    defineExamples(workbench);
     return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));
   });
 });

@@ -4,17 +4,8 @@ import { photograph } from "../vscode/automation.ts";
 import type { Workbench } from "./workbench.ts";
 
 export function defineViewer(workbench: Workbench): void {
-  const { page, picker, note, findings } = workbench;
+  const { page, note, findings } = workbench;
   const heading = note.locator("h1");
-
-  /** Opens a note by its title, as a reader does, who presses `Enter` when it is found. */
-  const openNote = async (title: string, pressEnter = () => page.keyboard.press("Enter")) => {
-    await workbench.run("PyGloss: Search Notes");
-    await picker.locator("input[placeholder='Search Python notes']").fill(title);
-    await picker.locator(".monaco-list-row.focused", { hasText: title }).waitFor();
-    await pressEnter();
-    await note.locator("h1", { hasText: title }).waitFor();
-  };
 
   describe("the page of a note", () => {
     afterEach(async function () {
@@ -32,7 +23,7 @@ export function defineViewer(workbench: Workbench): void {
       await workbench.open("cart.py");
       await findings.first().waitFor();
       let start = 0;
-      await openNote("Generators", async () => {
+      await workbench.openNote("Generators", async () => {
         start = performance.now();
         await page.keyboard.press("Enter");
       });
@@ -40,7 +31,7 @@ export function defineViewer(workbench: Workbench): void {
       console.log(`      from Enter to the note: ${first} ms with VS Code's start of a webview`);
       const others: number[] = [];
       for (const title of TITLES) {
-        await openNote(title, async () => {
+        await workbench.openNote(title, async () => {
           const pressed = page.evaluate<number>(NEXT_KEY);
           const drawn = (await workbench.insideNote()).evaluate<number>(NEXT_NOTE);
           await page.keyboard.press("Enter");
@@ -106,7 +97,7 @@ export function defineViewer(workbench: Workbench): void {
     });
 
     it("draws diagrams", async () => {
-      await openNote("The built-in sort algorithm");
+      await workbench.openNote("The built-in sort algorithm");
       await note.locator(".diagram img").first().waitFor();
       const width = await note
         .locator(".diagram img")
@@ -124,7 +115,7 @@ export function defineViewer(workbench: Workbench): void {
 
     it("has nothing that an automatic check of accessibility objects to", async function () {
       this.timeout(180_000);
-      await openNote("Mutable default argument");
+      await workbench.openNote("Mutable default argument");
       deepEqual(await workbench.accessibilityProblems(), []);
     });
 

@@ -73,6 +73,15 @@ export class Workbench {
     await this.page.keyboard.press("Enter");
   }
 
+  /** Opens a note by its title, as a reader does, who presses `Enter` when it is found. */
+  async openNote(title: string, pressEnter = () => this.page.keyboard.press("Enter")): Promise<void> {
+    await this.run("PyGloss: Search Notes");
+    await this.picker.locator("input[placeholder='Search Python notes']").fill(title);
+    await this.#focusedRow(this.picker, title);
+    await pressEnter();
+    await this.note.locator("h1", { hasText: title }).waitFor();
+  }
+
   /**
    * Rests the mouse on a word in the line that contains `line`, and returns what VS Code then shows. While the extension
    * starts there is nothing to show, and nothing comes later by itself: one has to point again.

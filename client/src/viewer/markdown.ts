@@ -1,6 +1,7 @@
 /** The Markdown of notes as HTML: no raw HTML, no images, links only to web pages and to other notes. */
 import MarkdownIt, { type RendererRule } from "markdown-it";
 import { escapeHtml } from "./escape.ts";
+import { type Lack, readFence } from "./fence.ts";
 import { highlightPython, isSession } from "./highlight.ts";
 
 export interface Markdown {
@@ -23,6 +24,11 @@ export interface ExampleWords {
   readonly diagram: string;
   readonly table: string;
   readonly copy: string;
+  readonly run: string;
+  readonly edit: string;
+  /** In front of a reason. */
+  readonly cannotRun: string;
+  readonly lacks: Readonly<Record<Lack, string>>;
 }
 
 export function createMarkdown({ noteLink, words }: MarkdownOptions): Markdown {
@@ -45,15 +51,16 @@ function rules(noteLink: MarkdownOptions["noteLink"], words: ExampleWords): Reco
     },
     fence: (tokens, index) => {
       const { info = "", content = "" } = tokens[index] ?? {};
-      const [language = "text", ...rest] = info.split(/\s+/).filter((word) => word !== "");
-      const role = exampleRole(rest);
+      const { language, role, reason, lack } = readFence(info, content);
       const label = language === "mermaid" ? words.diagram : words[role ?? "example"];
       const pre = codeBlock(language, content, label);
       if (language === "mermaid") return `<div class="diagram">${pre}</div>\n`;
       const copy = `<button type="button" class="copy">${escapeHtml(words.copy)}</button>`;
-      if (role === undefined) return `<div class="example">${pre}${copy}</div>\n`;
+      const tools = language === "python" ? runTools(reason ?? (lack && words.lacks[lack]), words) : "";
+      const example = `<div class="example">${pre}${copy}${tools}</div>`;
+      if (role === undefined) return `${example}\n`;
       const caption = `<figcaption>${escapeHtml(words[role])}</figcaption>`;
-      return `<figure class="${role}">\n${caption}\n<div class="example">${pre}${copy}</div></figure>\n`;
+      return `<figure class="${role}">\n${caption}\n${example}</figure>\n`;
     },
     // A table wider than the panel scrolls by itself instead of the whole page.
     table_open: () => `<div class="table" tabindex="0" role="group" aria-label="${escapeHtml(words.table)}"><table>\n`,
@@ -69,11 +76,13 @@ function codeBlock(language: string, content: string, label: string): string {
   return `<pre class="${name}" tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${code}</code></pre>\n`;
 }
 
-/** The words behind the language say how an example is tested; two of them also speak to the reader. */
-function exampleRole(words: readonly string[]): "trap" | "better" | undefined {
-  // What follows `norun:` is a sentence, in which these words mean nothing.
-  const end = words.findIndex((word) => word.startsWith("norun:"));
-  const roles = end === -1 ? words : words.slice(0, end);
-  if (roles.includes("trap")) return "trap";
-  return roles.includes("better") ? "better" : undefined;
+/** What runs an example, or why it cannot be run. */
+function runTools(reason: string | undefined, words: ExampleWords): string {
+  const button = (name: string, word: string, state = "") =>
+    `<button type="button" class="${name}"${state}>${escapeHtml(word)}</button>`;
+  const rest =
+    reason === undefined
+      ? button("edit", words.edit)
+      : `<span class="reason">${escapeHtml(`${words.cannotRun} ${reason}`)}</span>`;
+  return `<div class="tools">${button("run", words.run, reason === undefined ? "" : " disabled")}${rest}</div>\n`;
 }

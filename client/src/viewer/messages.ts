@@ -7,12 +7,25 @@ export type FromPage =
   | { readonly type: "search"; readonly query: string }
   | { readonly type: "open"; readonly id: string }
   | { readonly type: "copy"; readonly text: string }
-  | { readonly type: "goTo"; readonly place: number };
+  | { readonly type: "goTo"; readonly place: number }
+  /** An example is to be run for the first time on this page. */
+  | { readonly type: "python" };
 
 export type ToPage =
   | { readonly type: "note"; readonly note: NotePage }
   | { readonly type: "hits"; readonly query: string; readonly hits: readonly SearchHit[] }
-  | { readonly type: "places"; readonly title: string; readonly places: readonly Place[] };
+  | { readonly type: "places"; readonly title: string; readonly places: readonly Place[] }
+  | ({ readonly type: "python" } & PythonFiles);
+
+/** What runs examples. The page may load nothing, so it is handed over. */
+export interface PythonFiles {
+  /** The script of a worker. */
+  readonly worker: Uint8Array<ArrayBuffer>;
+  /** WebAssembly, compressed by gzip. */
+  readonly interpreter: Uint8Array<ArrayBuffer>;
+  /** The standard library, a zip file. */
+  readonly library: Uint8Array<ArrayBuffer>;
+}
 
 /** A note as the page shows it. */
 export interface NotePage {

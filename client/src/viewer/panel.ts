@@ -17,6 +17,7 @@ import type { Server } from "../server.ts";
 import { NoteHistory } from "./history.ts";
 import type { FromPage, ToPage } from "./messages.ts";
 import { type Places, placesOf } from "./places.ts";
+import { readPython } from "./python.ts";
 import { renderNote, renderPage } from "./render.ts";
 import { noNote, pageWords } from "./words.ts";
 
@@ -180,6 +181,8 @@ export class NoteViewer {
         return env.clipboard.writeText(message.text);
       case "goTo":
         return this.#places?.goTo(message.place);
+      case "python":
+        return this.#tell({ type: "python", ...(await readPython(this.#parts.extension)) });
       case "search": {
         const { query } = message;
         this.#tell({ type: "hits", query, hits: await this.#parts.server.search({ query, limit: 8 }) });

@@ -1,7 +1,7 @@
 /** A note as a page of HTML. Knows nothing of VS Code, so that tests can read what it writes. */
 import type { NoteDocument, NoteSummary } from "../../../server/src/lsp/protocol.ts";
 import { escapeHtml } from "./escape.ts";
-import { createMarkdown, type Markdown } from "./markdown.ts";
+import { createMarkdown, type ExampleWords, type Markdown } from "./markdown.ts";
 
 export interface PageFrame {
   readonly stylesheets: readonly string[];
@@ -27,20 +27,25 @@ export interface NoteFrame {
 }
 
 /** What the page says itself, in the reader's language. */
-export interface PageWords {
+export interface PageWords extends ExampleWords {
   readonly navigation: string;
   readonly back: string;
   readonly forward: string;
   readonly search: string;
   readonly noHits: string;
   readonly concept: string;
-  readonly trap: string;
-  readonly better: string;
-  readonly diagram: string;
-  readonly example: string;
-  readonly table: string;
-  readonly copy: string;
   readonly copied: string;
+  readonly stop: string;
+  readonly reset: string;
+  readonly code: string;
+  readonly output: string;
+  readonly loading: string;
+  readonly running: string;
+  readonly nothingPrinted: string;
+  readonly stopped: string;
+  readonly tooLong: string;
+  readonly tooMuch: string;
+  readonly failed: string;
   readonly finding: string;
   readonly sources: string;
   readonly sameAs: string;
@@ -52,8 +57,15 @@ export interface PageWords {
 /** The page without a note. It is made once for each panel; notes come to it as messages and take each other's place. */
 export function renderPage(frame: PageFrame): string {
   const { words, nonce } = frame;
-  // Diagrams are shown as pictures made here, which have addresses with their contents in them.
-  const policy = `default-src 'none'; style-src ${frame.cspSource} 'nonce-${nonce}'; img-src ${frame.cspSource} data:; script-src 'nonce-${nonce}';`;
+  // Diagrams are shown as pictures made here, which have addresses with their contents in them. Examples are run by
+  // WebAssembly in a worker that the script makes of bytes it was given, and which has this same policy.
+  const policy = [
+    "default-src 'none'",
+    `style-src ${frame.cspSource} 'nonce-${nonce}'`,
+    `img-src ${frame.cspSource} data:`,
+    `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
+    "worker-src blob:",
+  ].join("; ");
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -1,4 +1,5 @@
 import { l10n } from "vscode";
+import { SECONDS } from "../../python/limits.ts";
 import type { PageWords } from "./render.ts";
 
 /** What the page of a note says itself, in the reader's language. */
@@ -17,6 +18,29 @@ export function pageWords(): PageWords {
     table: l10n.t("Table"),
     copy: l10n.t("Copy"),
     copied: l10n.t("Copied"),
+    run: l10n.t("Run"),
+    stop: l10n.t("Stop"),
+    edit: l10n.t("Edit"),
+    reset: l10n.t("Reset"),
+    code: l10n.t("Code of the example. Ctrl+Enter runs it, Escape leaves it."),
+    output: l10n.t("Output"),
+    loading: l10n.t("Starting Python…"),
+    running: l10n.t("Running…"),
+    nothingPrinted: l10n.t("It ran and printed nothing."),
+    stopped: l10n.t("Stopped."),
+    tooLong: l10n.t("Stopped after {0} seconds.", SECONDS),
+    tooMuch: l10n.t("Stopped, because it printed too much."),
+    failed: l10n.t("Python itself failed:"),
+    cannotRun: l10n.t("Cannot be run here:"),
+    lacks: {
+      threads: l10n.t("Python has no threads here."),
+      processes: l10n.t("Python can start no other program here."),
+      network: l10n.t("Python has no network here."),
+      keyboard: l10n.t("Python cannot read from the keyboard here."),
+      modules: l10n.t("Python has only modules of the standard library here, and not all of them."),
+      depth: l10n.t("Python cannot call as deep here."),
+      machine: l10n.t("Python knows nothing of the computer here."),
+    },
     finding: l10n.t("reported here"),
     sources: l10n.t("Sources"),
     sameAs: l10n.t("Same As"),

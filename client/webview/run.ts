@@ -1,0 +1,74 @@
+import type { PageWords } from "../src/viewer/render.ts";
+import { codeOf, isSession } from "./code.ts";
+import { createEditor } from "./editor.ts";
+import { OutputBox } from "./output.ts";
+import type { Python } from "./python.ts";
+
+/** Examples that can be run in their place, changed, and run again. What the note before has started is over. */
+export function wireRun(note: Element, python: Python, words: PageWords): void {
+  python.stop();
+  for (const tools of note.querySelectorAll<HTMLElement>(".tools")) {
+    const example = tools.closest<HTMLElement>(".example");
+    const run = tools.querySelector<HTMLButtonElement>(".run");
+    const edit = tools.querySelector<HTMLButtonElement>(".edit");
+    const shown = example?.querySelector("pre");
+    if (example && run && edit && shown) wireExample({ example, run, edit, shown }, python, words);
+  }
+}
+
+interface Parts {
+  readonly example: HTMLElement;
+  readonly run: HTMLButtonElement;
+  readonly edit: HTMLButtonElement;
+  readonly shown: HTMLPreElement;
+}
+
+function wireExample({ example, run, edit, shown }: Parts, python: Python, words: PageWords): void {
+  let output: OutputBox | undefined;
+  let editor: HTMLTextAreaElement | undefined;
+  let isRunning = false;
+
+  const start = () => {
+    isRunning = true;
+    run.textContent = words.stop;
+    output ??= new OutputBox(example, words);
+    const box = output;
+    box.begin();
+    const source = editor?.value ?? shown.textContent ?? "";
+    python.run(source, isSession(example), {
+      running: () => box.say(words.running),
+      printed: (text, isError) => box.print(text, isError),
+      ended: (end) => {
+        isRunning = false;
+        run.textContent = words.run;
+        box.end(end);
+      },
+    });
+  };
+
+  const startAgain = () => {
+    if (isRunning) python.stop();
+    start();
+  };
+
+  const beginEdit = () => {
+    editor = createEditor({ code: codeOf(example), label: words.code, onRun: startAgain, onLeave: () => run.focus() });
+    shown.hidden = true;
+    shown.after(editor);
+    edit.textContent = words.reset;
+    editor.focus();
+  };
+
+  const reset = () => {
+    if (isRunning) python.stop();
+    editor?.remove();
+    editor = undefined;
+    output?.remove();
+    output = undefined;
+    shown.hidden = false;
+    edit.textContent = words.edit;
+  };
+
+  run.addEventListener("click", () => (isRunning ? python.stop() : start()));
+  edit.addEventListener("click", () => (editor ? reset() : beginEdit()));
+}
