@@ -45,15 +45,10 @@ describe("examples in notes", () => {
       (block) =>
         !block.norun && !readFence(block.info, block.text).lack && (block.words.has("system") || !isDoctest(block)),
     );
-    if (offered.length === 0) continue;
-    it(`${note.id}: ${offered.length} more that a page offers to run can be run there`, () => {
-      assert(python.wasm && python.page, "Python is not loaded");
-      for (const block of offered) {
-        if (isDoctest(block)) assert.equal(python.wasm(block.text, block.where, true), "", block.where);
-        // A module that is missing may be what the example is about.
-        else assert([undefined, "modules"].includes(python.page(block.text, false).lack), block.where);
-      }
-    });
+    if (offered.length > 0)
+      it(`${note.id}: ${offered.length} more that a page offers to run can be run there`, () => {
+        for (const block of offered) runOffered(block);
+      });
 
     const judged = blocks.filter((block) => block.words.has("trap") || block.words.has("better"));
     if (judged.length === 0 || note.front.kind !== "trap") continue;
@@ -64,6 +59,13 @@ describe("examples in notes", () => {
         assert.equal(found.length > 0, block.words.has("trap"), `${block.where}: ${found.join(", ") || "no finding"}`);
       }
     });
+  }
+
+  function runOffered(block: Block): void {
+    assert(python.wasm && python.page, "Python is not loaded");
+    if (isDoctest(block)) assert.equal(python.wasm(block.text, block.where, true), "", block.where);
+    // A module that is missing may be what the example is about.
+    else assert([undefined, "modules"].includes(python.page(block.text, false).lack), block.where);
   }
 
   function runBlock(block: Block): string {
