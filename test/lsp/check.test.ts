@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeBaseline } from "../../server/src/core/rules/baseline.ts";
 import type { CheckAnswer } from "../../server/src/lsp/protocol.ts";
 import { type Client, connect, range } from "./client.ts";
 import { FakeGloss } from "./fakeGloss.ts";
@@ -40,6 +41,19 @@ describe("checking texts that are not open", () => {
       other?.diagnostics.map(({ code }) => code),
       ["bad-word"],
     );
+  });
+
+  it("shows what a baseline has as hints", async () => {
+    const known = new Map([["words.py", [{ rule: "bad-word", symbol: "", code: "bad", count: 1 }]]]);
+    await start({
+      files: {
+        "file:///project/pyproject.toml": '[tool.pygloss]\nbaseline = "pygloss-baseline.json"',
+        "file:///project/pygloss-baseline.json": writeBaseline(known),
+      },
+    });
+    const severities = (await check("bad bad"))?.diagnostics.map(({ severity }) => severity);
+    assert.equal(severities?.[0], 4);
+    assert.notEqual(severities?.[1], 4);
   });
 
   it("leaves alone what is too large, and survives what breaks", async () => {

@@ -1,10 +1,15 @@
 import type { Finding, Gloss, RuleLevels } from "./api.ts";
+import { hintWhatIsKnown, type KnownFinding } from "./rules/baseline.ts";
 
 /** A text that nobody is editing. Plain data, like what comes of it: both may cross from one thread to another. */
 export interface TextToCheck {
   readonly name: string;
   readonly text: string;
   readonly levels: RuleLevels;
+  /** The versions that its project runs on, where it says so. */
+  readonly python?: string | undefined;
+  /** What a baseline knows of it. */
+  readonly known?: readonly KnownFinding[] | undefined;
 }
 
 export interface CheckedText {
@@ -14,11 +19,14 @@ export interface CheckedText {
 }
 
 /** Checks a text in steps, between which its caller may do something else. */
-export function* checkText(gloss: Gloss, { name, text, levels }: TextToCheck): Generator<void, CheckedText> {
+export function* checkText(
+  gloss: Gloss,
+  { name, text, levels, python, known = [] }: TextToCheck,
+): Generator<void, CheckedText> {
   const file = gloss.parse(name, text);
   try {
     yield;
-    const findings = [...file.findings(levels)];
+    const findings = [...hintWhatIsKnown(file.findings(levels, python), known, file)];
     yield;
     const places = new Map<string, Set<number>>();
     for (const one of file.met()) {

@@ -16,10 +16,10 @@ export function serveCheck(session: Session, elsewhere?: CheckText): ServerCapab
   const answer = async ({ uri, text }: CheckParams, gloss: Gloss): Promise<CheckAnswer | null> => {
     if (typeof uri !== "string" || typeof text !== "string") throw new TypeError("`uri` and `text` are strings");
     if (text.length > LARGEST_DOCUMENT) return null;
-    const { rules: levels } = await session.settings.of(uri);
+    const { rules: levels, python, known } = await session.settings.of(uri);
     // What nobody has open is not to be remembered.
     if (!session.documents.get(uri)) session.settings.forget(uri);
-    const job: TextToCheck = { name: fileName(uri), text, levels };
+    const job: TextToCheck = { name: fileName(uri), text, levels, python, known };
     const { findings, met } = await (elsewhere ? elsewhere(job) : checkHere(gloss, job));
     const positions = TextDocument.create(uri, "python", 0, text);
     const { noteLink, showsRelatedSpans } = session.client;

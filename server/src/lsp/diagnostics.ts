@@ -5,8 +5,8 @@ import {
   DocumentDiagnosticReportKind,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import type { Finding, Gloss } from "../core/api.ts";
-import { findKnown } from "../core/rules/baseline.ts";
+import type { Gloss } from "../core/api.ts";
+import { hintWhatIsKnown } from "../core/rules/baseline.ts";
 import { toDiagnostic } from "./convert.ts";
 import type { Document } from "./document.ts";
 import { isolate, readDocument, type Session } from "./session.ts";
@@ -94,9 +94,6 @@ function diagnose(session: Session, gloss: Gloss, document: Document, settings: 
   const file = document.analyse(gloss);
   const sameAs = (rule: string) => gloss.shelf.get(rule)?.sameAs ?? {};
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans, sameAs };
-  const findings = file.findings(settings.rules, settings.python);
-  const known = findKnown(findings, settings.known ?? [], file);
-  // What the baseline has is out of the list of problems, and yet there for who comes by.
-  const shown = findings.map((one): Finding => (known.has(one) ? { ...one, severity: "hint" } : one));
+  const shown = hintWhatIsKnown(file.findings(settings.rules, settings.python), settings.known ?? [], file);
   return shown.map((finding) => toDiagnostic(document.positions, finding, style));
 }

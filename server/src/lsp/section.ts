@@ -1,9 +1,9 @@
 import { type CompletionItem, CompletionItemKind, type Hover } from "vscode-languageserver";
 import schema from "../../../docs/pygloss.schema.json";
 import type { Gloss } from "../core/api.ts";
-import type { LEVELS } from "../core/config/config.ts";
 import { type SectionPlace, sectionPlaceAt, wordsFor } from "../core/config/section.ts";
 import { type NoteEntry, TOOLS } from "../core/notes/note.ts";
+import type { Client } from "./client.ts";
 import type { ConfigFile } from "./configFiles.ts";
 import { toRange } from "./convert.ts";
 import { markup, type Session } from "./session.ts";
@@ -53,19 +53,28 @@ function explain({ client }: Session, gloss: Gloss, { kind, text }: SectionPlace
   if (kind === "rule") {
     if (!rulesOf(gloss).some(({ id }) => id === text)) return null;
     const answer = { notes: [text], findings: [], names: [], span: { start: 0, end: 0 } };
-    return gloss.renderHover(answer, client.noteLink);
+    return gloss.renderHover(answer, client.noteLink, client.l10n.t("Open note"));
   }
-  if (kind === "level") return LEVEL_WORDS.get(text) ?? null;
-  if (kind === "tool") return explainTool(gloss, text);
+  if (kind === "level") return explainLevel(client, text);
+  if (kind === "tool") return explainTool(client, gloss, text);
   if (kind === "profile") return wordsFor(kind).includes(text) ? schema.properties.profile.description : null;
   return KEY_WORDS.get(text) ?? null;
 }
 
-function explainTool(gloss: Gloss, text: string): string | null {
+function explainLevel({ l10n }: Client, level: string): string | null {
+  if (level === "off") return l10n.t("The rule does not run.");
+  if (level === "hint") return l10n.t("A faint mark in the code, which stands in no list of problems.");
+  if (level === "information") return l10n.t("Stands among the problems as information.");
+  if (level === "warning") return l10n.t("Stands among the problems as a warning.");
+  return level === "error" ? l10n.t("Stands among the problems as an error.") : null;
+}
+
+function explainTool({ l10n }: Client, gloss: Gloss, text: string): string | null {
   const tool = TOOLS.find((one) => one === text);
   if (!tool) return null;
   const same = rulesOf(gloss).filter(({ sameAs }) => sameAs[tool] !== undefined);
-  return `${same.length} rules say the same as one of this tool's: ${same.map(({ id }) => `\`${id}\``).join(", ")}.`;
+  const ids = same.map(({ id }) => `\`${id}\``).join(", ");
+  return l10n.t("{0} rules say the same as one of this tool's: {1}.", String(same.length), ids);
 }
 
 function rulesOf({ shelf }: Gloss): NoteEntry[] {
@@ -78,11 +87,3 @@ const KEY_WORDS: ReadonlyMap<string, string> = new Map(
     "description" in property ? property.description : schema.definitions.levels.description,
   ]),
 );
-
-const LEVEL_WORDS: ReadonlyMap<string, string> = new Map<(typeof LEVELS)[number], string>([
-  ["off", "The rule does not run."],
-  ["hint", "A faint mark in the code, which stands in no list of problems."],
-  ["information", "Stands among the problems as information."],
-  ["warning", "Stands among the problems as a warning."],
-  ["error", "Stands among the problems as an error."],
-]);

@@ -41,6 +41,16 @@ export function findKnown(
   );
 }
 
+/** The findings as an editor shows them: what is known is out of the list of problems, and yet there for who comes by. */
+export function hintWhatIsKnown(
+  findings: readonly Finding[],
+  known: readonly KnownFinding[],
+  file: PythonFile,
+): readonly Finding[] {
+  const old = findKnown(findings, known, file);
+  return old.size === 0 ? findings : findings.map((one) => (old.has(one) ? { ...one, severity: "hint" } : one));
+}
+
 /** How many entries of a baseline are more than what was found. */
 export function countStale(known: readonly KnownFinding[], found: readonly Identity[]): number {
   const counts = new Map<string, number>();
