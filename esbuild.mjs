@@ -1,11 +1,18 @@
 /** Builds everything that runs outside the sources into dist/. `--tests` adds the suites for the extension hosts. */
-import { copyFile, mkdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 import { packPython } from "./scripts/pack-python.mjs";
 
 const require = createRequire(import.meta.url);
-const common = { bundle: true, minify: true, legalComments: "none", logLevel: "warning", outdir: "dist" };
+const common = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  logLevel: "warning",
+  outdir: "dist",
+  metafile: true,
+};
 
 // Node's bundles are CommonJS because VS Code 1.91 requires its extensions. web-tree-sitter's ES module asks for
 // import.meta.url, which CommonJS has not; `require` resolves to its CommonJS twin.
@@ -30,7 +37,7 @@ const browser = {
 
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist/python", { recursive: true });
-await Promise.all([
+const done = await Promise.all([
   build({
     ...node,
     entryPoints: { client: "client/src/node.ts", server: "server/src/hosts/node.ts", cli: "server/src/cli/main.ts" },
@@ -59,3 +66,7 @@ await Promise.all([
   copyFile("knowledge/generated/notes.json", "dist/notes.json"),
   copyFile("knowledge/generated/codes.json", "dist/codes.json"),
 ]);
+
+// What went into the bundles, for the notices and the bill of materials (scripts/parts.ts). It is not shipped.
+const inputs = done.flatMap((one) => Object.keys(one?.metafile?.inputs ?? {}));
+await writeFile("dist/inputs.json", JSON.stringify([...new Set(inputs)].sort()));

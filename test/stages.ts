@@ -17,7 +17,8 @@ export const STAGES: readonly Stage[] = [
   { name: "typecheck", command: "npm run --silent typecheck", counts: false, needs: [] },
   { name: "build", command: "npm run --silent build", counts: false, needs: [] },
   { name: "unit", command: "npm run --silent test:unit -- --reporter ./test/reporter.ts", counts: true, needs: [] },
-  { name: "package", command: "npm run --silent package", counts: false, needs: ["build"] },
+  { name: "package", command: "npm run --silent package:twice", counts: false, needs: ["build"] },
+  { name: "editors", command: "node --import tsx test/editors/run.ts", counts: true, needs: ["build"] },
   { name: "extension host", command: "node --import tsx test/vscode/run-node.ts", counts: true, needs: ["build"] },
   {
     name: "web extension host",

@@ -17,6 +17,7 @@ import type { ExplainReports } from "./others/hover.ts";
 import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
 import { OPEN_PLACE, openPlace, SummaryPanel } from "./summary/panel.ts";
+import { unlinked } from "./unlinked.ts";
 import { NOTE_BACK, NOTE_FORWARD, NoteViewer } from "./viewer/panel.ts";
 import { openViews } from "./views/views.ts";
 
@@ -46,7 +47,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     log.error(error instanceof Error ? error : String(error));
     const showLog = l10n.t("Show Log");
     const message = error instanceof Error ? error.message : String(error);
-    if ((await window.showErrorMessage(`PyGloss: ${message}`, showLog)) === showLog) log.show();
+    if ((await window.showErrorMessage(unlinked(`PyGloss: ${message}`), showLog)) === showLog) log.show();
   };
 
   const viewer = new NoteViewer({ extension: context.extensionUri, server: running, code, met, report });

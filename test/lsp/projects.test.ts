@@ -168,6 +168,20 @@ describe("projects", () => {
     );
   });
 
+  it("cannot name a baseline outside of their folder, whichever way they write it", async () => {
+    const known = new Map([["w/a.py", [{ rule: "is-literal", symbol: "", code: "x is 3", count: 1 }]]]);
+    for (const name of ["%2e%2e/b.json", "%2e%2e%2fb.json", "file:///b.json", "../b.json", "/b.json"]) {
+      const files = {
+        "file:///w/pyproject.toml": `[tool.pygloss]\nbaseline = "${name}"\n`,
+        "file:///b.json": writeBaseline(known),
+      };
+      const client = await start({ files });
+      assert.equal(await severity(client, "file:///w/a.py"), 1, name);
+      assert.ok(!client.logs.join("\n").includes("file:///b.json"), name);
+      client.stop();
+    }
+  });
+
   it("may name a baseline that is damaged: the log says so, and all findings are shown", async () => {
     const files = {
       "file:///w/pyproject.toml": '[tool.pygloss]\nbaseline = "pygloss-baseline.json"\n',

@@ -2,6 +2,7 @@ import { commands, type Diagnostic, DiagnosticSeverity, l10n, Uri, window, works
 import { OPEN_NOTE, type Reason } from "../../../server/src/lsp/protocol.ts";
 import { findingsIn, ruleOf } from "../code.ts";
 import type { Server } from "../server.ts";
+import { unlinked } from "../unlinked.ts";
 import { turnOffRule } from "./turn-off-rule.ts";
 
 /** Tells which setting decides that the finding at the cursor is reported, and as what. */
@@ -18,7 +19,12 @@ export async function whyOn(server: Server): Promise<void> {
   const file = reason?.file ? Uri.parse(reason.file) : undefined;
   const [off, note] = [l10n.t("Turn Off Rule"), l10n.t("Open Note")];
   const settings = file ? l10n.t("Open File") : l10n.t("Open Settings");
-  const answer = await window.showInformationMessage(explain(rule, finding, uri, reason), settings, off, note);
+  const answer = await window.showInformationMessage(
+    unlinked(explain(rule, finding, uri, reason)),
+    settings,
+    off,
+    note,
+  );
   if (answer === settings && file) await window.showTextDocument(file);
   else if (answer === settings)
     await commands.executeCommand("workbench.action.openSettings", `pygloss.${reason?.key ?? "rules"}`);

@@ -11,6 +11,7 @@ import {
   insert,
   type Match,
   type Module,
+  quoted,
   remove,
   replace,
   safeFix,
@@ -69,7 +70,10 @@ export default defineRule({
     if (copied) {
       return isLost(changed, match.module, call)
         ? safeFix(`Take a new list: \`${copied.name}\``, ...copied.edits)
-        : unsafeFix(`Take a new list: \`${copied.name}\` (\`${changed.text}\` itself stays as it is)`, ...copied.edits);
+        : unsafeFix(
+            `Take a new list: \`${copied.name}\` (${quoted(changed.text)} itself stays as it is)`,
+            ...copied.edits,
+          );
     }
     return assignment && inTwoLines(match, changed, assignment);
   },

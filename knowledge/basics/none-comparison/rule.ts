@@ -61,9 +61,13 @@ export default defineRule({
   },
 });
 
+/** How many characters behind the comparison a comment on it may reach; a line may be as long as a file. */
+const REACH = 300;
+
 /** A comment on the line that speaks of None shows that the author knew. */
 function isMeant({ source, finding }: Match): boolean {
-  return /#.*\bNone\b/.test(source.line(finding.endPosition.row));
+  const behind = source.text.slice(finding.endIndex, finding.endIndex + REACH).split(/[\r\n]/)[0] ?? "";
+  return /#.*\bNone\b/.test(behind);
 }
 
 function isInQuery(comparison: Node): boolean {

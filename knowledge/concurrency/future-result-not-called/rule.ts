@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { codeChildren, defineRule, expectsFailure, insert, type Match, type Module, unsafeFix } from "#rule";
+import { codeChildren, defineRule, expectsFailure, insert, type Match, type Module, quoted, unsafeFix } from "#rule";
 
 export default defineRule({
   check(match) {
@@ -15,7 +15,7 @@ export default defineRule({
 
   fix(match) {
     const { finding } = match;
-    return unsafeFix(`Call it: \`${finding.text}()\` (it may wait, or raise)`, insert(finding.endIndex, "()"));
+    return unsafeFix(`Call it: ${quoted(`${finding.text}()`)} (it may wait, or raise)`, insert(finding.endIndex, "()"));
   },
 });
 

@@ -9,6 +9,7 @@ import {
   isInClass,
   type Match,
   type Module,
+  quoted,
   replace,
   runningNodes,
   unparenthesized,
@@ -35,7 +36,10 @@ export default defineRule({
     const text = argument && callee && definition && passed(argument, callee.text, definition, match);
     // The coroutine or generator that a call makes would be thrown away, in a thread as well as here.
     if (!text || isAsync(definition) || isGenerator(definition)) return null;
-    return unsafeFix(`Pass the function itself: \`${text}\` (it is no longer called here)`, replace(argument, text));
+    return unsafeFix(
+      `Pass the function itself: ${quoted(text)} (it is no longer called here)`,
+      replace(argument, text),
+    );
   },
 });
 

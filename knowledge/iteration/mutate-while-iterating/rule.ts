@@ -9,6 +9,7 @@ import {
   expectsFailure,
   leavesLoopAfter,
   type Match,
+  quoted,
   type Report,
   replace,
   runningNodes,
@@ -74,7 +75,7 @@ export default defineRule({
     const edit = replace(inner, `list(${inner.text})`);
     // A dict or a set raises RuntimeError when it is resized, so no working program loses anything by the copy.
     return iterated.isDict
-      ? safeFix(`Iterate over a copy: \`list(${inner.text})\``, edit)
+      ? safeFix(`Iterate over a copy: ${quoted(`list(${inner.text})`)}`, edit)
       : unsafeFix(
           `Iterate over a copy: \`list(${inner.text})\` (the loop then visits what was there at its start)`,
           edit,

@@ -1,4 +1,7 @@
 ; valid = 0 <= n < limit
 ;           ^^ hover
+(comparison_operator operators: _ @hover . (_) . operators: _)
+
+; valid = 0 <= n < limit
 ;                ^ hover
-(comparison_operator operators: _ @hover operators: _ @hover)
+(comparison_operator operators: _ . (_) . operators: _ @hover)

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import {
   type Baseline,
@@ -114,6 +114,9 @@ function fileOf(option: string | true, projects: Projects): string {
 function readFile(file: string): Baseline {
   let text: string;
   try {
+    const stats = statSync(file);
+    // A pipe would keep us waiting, and a device has no end.
+    if (!stats.isFile() && !stats.isDirectory()) throw new Failure(`${nameOf(file)}: is not a regular file`);
     text = readFileSync(file, "utf8");
   } catch (error) {
     const { message } = fileFailure(nameOf(file), error);

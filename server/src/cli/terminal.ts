@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { printable, printableLines } from "../core/printable.ts";
 
 export type Style = Parameters<typeof styleText>[0];
 
@@ -8,12 +9,13 @@ export function print(text: string): void {
 }
 
 export function printJson(value: unknown): void {
-  print(`${JSON.stringify(value, null, 2)}\n`);
+  // In JSON every character may be written as an escape, which leaves the value as it is and the terminal in peace.
+  print(`${printableLines(JSON.stringify(value, null, 2))}\n`);
 }
 
 /** Tells the person at the terminal what standard output is not for. */
 export function complain(message: string): void {
-  process.stderr.write(`pygloss: ${message}\n`);
+  process.stderr.write(`pygloss: ${printable(message)}\n`);
 }
 
 /** Colours only what a person looks at: `NO_COLOR`, `FORCE_COLOR` and `TERM=dumb` are respected by `hasColors`. */

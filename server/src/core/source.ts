@@ -44,7 +44,11 @@ export class Source {
 
   /** A line without its line end. */
   line(line: number): string {
-    return this.text.slice(this.lineStart(line), this.lineStart(line + 1)).replace(/[\r\n]+$/, "");
+    const start = this.lineStart(line);
+    let end = this.lineStart(line + 1);
+    // A line may be as long as the file, and is asked for at every finding in it.
+    while (end > start && /[\r\n]/.test(this.text[end - 1] ?? "")) end--;
+    return this.text.slice(start, end);
   }
 
   lineAt(offset: number): number {

@@ -46,8 +46,9 @@ export function settingsFor(
   const project = new Project(config, choices, shelf);
   const folder = found?.folder ?? folderOf(uri, folders);
   const path = pathIn(folder, uri);
-  const baseline =
-    config.baseline !== undefined && folder !== "" ? { baseline: new URL(config.baseline, folder).href } : {};
+  // Encoded, because an address takes `%2e%2e` for the folder above.
+  const name = config.baseline?.split("/").map(encodeURIComponent).join("/");
+  const baseline = name !== undefined && folder !== "" ? { baseline: new URL(name, folder).href } : {};
   const reasonOf = (rule: string): Reason | null => {
     const key = project.keyFor(rule, path);
     const isEditors = key === "rules" ? Object.hasOwn(settings.rules, rule) : editor["per-file-rules"] !== undefined;

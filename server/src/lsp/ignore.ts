@@ -19,7 +19,7 @@ export function ignoreEdit(text: string, finding: Span, rule: string): Edit | nu
 
 function extend(text: string, line: PhysicalLine, rule: string): Edit | null {
   if (line.comment === null) return null;
-  const directive = /#\s*pygloss:\s*ignore\[([^\]]*)\]/.exec(text.slice(line.comment, line.end));
+  const directive = /#\s*pygloss:\s*ignore\[([^\][#]*)\]/.exec(text.slice(line.comment, line.end));
   if (!directive) return null;
   const end = line.comment + directive.index + directive[0].length - 1;
   return insertion(end, directive[1]?.trim() ? `, ${rule}` : rule);

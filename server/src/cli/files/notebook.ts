@@ -103,12 +103,24 @@ function readCells(path: string, json: string): Cell[] {
   for (const [index, cell] of notebook.cells.entries()) {
     const span = spans[index];
     if (!isRecord(cell) || cell["cell_type"] !== "code" || !span) continue;
-    const text = Array.isArray(cell["source"]) ? cell["source"].join("") : String(cell["source"] ?? "");
+    const text = textOf(json.slice(span.start, span.end));
+    // What is no text is no Python either.
+    if (text === null) continue;
     const next = makeCell({ number: index + 1, json: span, isChanged: false }, text, start);
     cells.push(next);
     start += next.python.length + 1;
   }
   return cells;
+}
+
+/**
+ * What stands in a cell's source, which is a string or a list of strings. It is read from the place that is written to,
+ * so that both are the same even where one object has the key twice.
+ */
+function textOf(json: string): string | null {
+  const source: unknown = JSON.parse(json);
+  if (typeof source === "string") return source;
+  return Array.isArray(source) && source.every((line) => typeof line === "string") ? source.join("") : null;
 }
 
 function makeCell(origin: Pick<Cell, "number" | "json" | "isChanged">, text: string, start: number): Cell {

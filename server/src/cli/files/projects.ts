@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { RuleLevels, Shelf } from "../../core/api.ts";
 import { CHOICE_FILES, type Choices, choicesIn } from "../../core/config/choices.ts";
 import type { Config } from "../../core/config/config.ts";
 import { Project } from "../../core/config/project.ts";
 import { readProjectFile, readPython } from "../../core/config/readToml.ts";
+import { readSmall } from "./readSmall.ts";
 
 interface Found {
   readonly folder: string;
@@ -90,10 +90,10 @@ export class Projects {
 
   private read(folder: string): Config | null {
     const file = join(folder, NAME);
-    if (!existsSync(file)) return null;
     const name = relative(".", file) || file;
     try {
-      const said = readProjectFile(readFileSync(file, "utf8"), this.shelf);
+      const text = readSmall(file);
+      const said = text === null ? null : readProjectFile(text, this.shelf);
       if (!said) return null;
       for (const { range, message } of said.problems) this.complain(`${name}:${range.start.line + 1}: ${message}`);
       return said.config;
@@ -117,7 +117,7 @@ function readChoices(folder: string): Choices {
 
 function readIfThere(file: string): string | null {
   try {
-    return existsSync(file) ? readFileSync(file, "utf8") : null;
+    return readSmall(file);
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import {
   ENVIRONMENT_MARK,
@@ -9,6 +9,7 @@ import {
   withASay,
 } from "../../core/config/ignored.ts";
 import { type Failure, fileFailure } from "../failure.ts";
+import { readSmall } from "./readSmall.ts";
 
 /**
  * The files to check, in the order of their paths, each once. A file that is named is taken whatever it is called and
@@ -28,8 +29,12 @@ export function findFiles(paths: readonly string[], complain: (problem: Failure)
   }
   // A link to a file that is checked anyway would only say the same again.
   for (const link of links) {
-    const target = realpathSync(link);
-    if (!found.has(target)) found.set(target, link);
+    try {
+      const target = realpathSync(link);
+      if (!found.has(target)) found.set(target, link);
+    } catch {
+      // It is gone since.
+    }
   }
   return [...found.values()].sort((a, b) => (a < b ? -1 : 1));
 }
@@ -89,8 +94,9 @@ function rootOf(path: string): Folder {
 
 function readIgnore(folder: string): GitIgnore | null {
   try {
-    const text = readFileSync(join(folder, ".gitignore"), "utf8");
-    return readGitIgnore(slashed(folder), text, process.platform === "win32" || process.platform === "darwin");
+    const text = readSmall(join(folder, ".gitignore"));
+    const ignoresCase = process.platform === "win32" || process.platform === "darwin";
+    return text === null ? null : readGitIgnore(slashed(folder), text, ignoresCase);
   } catch {
     // There is none, or it is nothing that can be read.
     return null;

@@ -1,3 +1,4 @@
+import { printableLines } from "../../core/printable.ts";
 import { complain, print } from "../terminal.ts";
 import type { Format } from "./report.ts";
 
@@ -10,7 +11,8 @@ export function diffFormat(): Format {
       if (diff === undefined) return;
       fixes += fixed;
       files++;
-      print(diff);
+      // A file gets the patch as it is; who looks at a terminal is not to be shown a hidden line.
+      print(process.stdout.isTTY ? printableLines(diff) : diff);
     },
     end: () => complain(fixes === 0 ? "nothing would be fixed" : `would fix ${fixes} in ${files} of the files`),
   };

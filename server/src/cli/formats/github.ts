@@ -1,4 +1,5 @@
 import type { Severity } from "../../core/notes/note.ts";
+import { printable } from "../../core/printable.ts";
 import { print } from "../terminal.ts";
 import { flatPlace, slashed } from "./place.ts";
 import type { Format, ReportedFinding } from "./report.ts";
@@ -29,7 +30,7 @@ const LEVEL: Readonly<Record<Severity, string>> = {
 };
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function escapeProperty(text: string): string {

@@ -32,5 +32,9 @@ export function slashed(path: string): string {
 /** A path as a URI reference, relative where the path is. */
 export function uriOf(path: string): string {
   if (isAbsolute(path)) return pathToFileURL(path).href;
-  return slashed(path).split("/").map(encodeURIComponent).join("/");
+  // On Windows a name may hold half a character, which no address can.
+  return slashed(path.replace(/\p{Cs}/gu, "\ufffd"))
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
 }

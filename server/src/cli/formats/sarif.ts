@@ -55,7 +55,8 @@ function resultOf({ path, finding, isKnown }: Judged, ruleIndex: number, hasBase
     ruleId: finding.rule,
     ruleIndex,
     level: LEVEL[finding.severity],
-    message: { text: message },
+    // SARIF makes a link of words in brackets before an address in parentheses; what is quoted here is code.
+    message: { text: message.replaceAll("](", "] (") },
     locations: [location],
     ...(hasBaseline ? { baselineState: isKnown ? "unchanged" : "new" } : {}),
     partialFingerprints: { "pygloss/v1": finding.fingerprint },

@@ -1,4 +1,5 @@
 import type { Severity } from "../../core/notes/note.ts";
+import { printable } from "../../core/printable.ts";
 import { complain, paint, print, type Style } from "../terminal.ts";
 import type { FileReport, Format } from "./report.ts";
 
@@ -25,10 +26,15 @@ export function textFormat(): Format {
 function linesOf({ path, findings }: FileReport): string {
   const lines = findings.map(({ range, cell, severity, message, rule }) => {
     const { line, character } = range.start;
-    const place = `${paint("bold", path)}:${cell === undefined ? "" : `cell ${cell}:`}${line + 1}:${character + 1}`;
+    const place = `${paint("bold", shown(path))}:${cell === undefined ? "" : `cell ${cell}:`}${line + 1}:${character + 1}`;
     return `${place}: ${paint(COLOUR[severity], severity)} ${message} ${paint("dim", `[${rule}]`)}\n`;
   });
   return lines.join("");
+}
+
+/** A name must not pass for a line of ours, nor for a command, which a line with two colons is to GitHub Actions. */
+function shown(path: string): string {
+  return printable(path.startsWith("::") ? `./${path}` : path);
 }
 
 const COLOUR: Readonly<Record<Severity, Style>> = {

@@ -1,14 +1,14 @@
-import ignore, { type Ignore } from "ignore";
+import { Patterns } from "./patterns.ts";
 
 /** A `.gitignore` and the folder it stands in. Paths are absolute here, with slashes; those of folders to test end in one. */
 export interface GitIgnore {
   readonly folder: string;
-  readonly rules: Ignore;
+  readonly rules: Patterns;
 }
 
 /** `ignoresCase`: whether the file system takes `A` for `a`. */
 export function readGitIgnore(folder: string, text: string, ignoresCase = false): GitIgnore {
-  return { folder: folder.replace(/\/$/, ""), rules: ignore({ ignoreCase: ignoresCase }).add(text) };
+  return { folder: folder.replace(/\/$/, ""), rules: new Patterns(text.split(/\r?\n/), ignoresCase) };
 }
 
 /** The innermost `.gitignore` that has something to say decides. */

@@ -1,22 +1,22 @@
-import ignore, { type Ignore } from "ignore";
 import type { RuleLevels, Shelf } from "../api.ts";
 import type { NoteEntry } from "../notes/note.ts";
 import type { Choices } from "./choices.ts";
 import type { Config } from "./config.ts";
+import { Patterns } from "./patterns.ts";
 import { holdsFor } from "./python.ts";
 
 /** Answers what a configuration means for a file. Paths are relative to the configuration's folder, with slashes. */
 export class Project {
-  private readonly excluded: Ignore;
-  private readonly perFile: readonly { readonly files: Ignore; readonly levels: RuleLevels }[];
+  private readonly excluded: Patterns;
+  private readonly perFile: readonly { readonly files: Patterns; readonly levels: RuleLevels }[];
   private readonly levels: RuleLevels;
   private readonly rules: readonly NoteEntry[];
 
   constructor(config: Config, choices: Choices, shelf: Shelf) {
     this.rules = shelf.entries.filter(({ kind }) => kind === "trap");
-    this.excluded = ignore().add([...(config.exclude ?? [])]);
+    this.excluded = new Patterns(config.exclude ?? []);
     this.perFile = Object.entries(config["per-file-rules"] ?? {}).map(([pattern, levels]) => ({
-      files: ignore().add(pattern),
+      files: new Patterns([pattern]),
       levels,
     }));
     const off = this.rules.filter((rule) => isOff(rule, config, choices)).map(({ id }) => [id, "off"] as const);
@@ -24,18 +24,18 @@ export class Project {
   }
 
   excludes(path: string): boolean {
-    return ignore.isPathValid(path) && this.excluded.ignores(path);
+    return this.excluded.test(path).ignored;
   }
 
   /** How loud rules are in a file that is not excluded. */
   levelsOf(path: string): RuleLevels {
-    const own = this.perFile.filter(({ files }) => ignore.isPathValid(path) && files.ignores(path));
+    const own = this.perFile.filter(({ files }) => files.test(path).ignored);
     return own.length === 0 ? this.levels : Object.assign({}, this.levels, ...own.map(({ levels }) => levels));
   }
 
   /** Which key says how loud a rule is in a file; null where none does. */
   keyFor(rule: string, path: string): "per-file-rules" | "rules" | null {
-    const own = this.perFile.filter(({ files }) => ignore.isPathValid(path) && files.ignores(path));
+    const own = this.perFile.filter(({ files }) => files.test(path).ignored);
     if (own.some(({ levels }) => Object.hasOwn(levels, rule))) return "per-file-rules";
     return Object.hasOwn(this.levels, rule) ? "rules" : null;
   }

@@ -1,6 +1,7 @@
 /** Whether something is versions as `requires-python` has them: `>=3.10,<4`, or a bare `3.10`. */
 export function isVersions(value: unknown): value is string {
-  return typeof value === "string" && value.trim() !== "" && value.split(",").every((part) => CLAUSE.test(part));
+  if (typeof value !== "string" || value.trim() === "" || value.length > LONGEST) return false;
+  return value.split(",").every((part) => CLAUSE.test(part.trim()));
 }
 
 /** Whether what holds for `versions` holds for the oldest Python that a project may run on. What is unclear holds. */
@@ -26,7 +27,10 @@ const MINORS: readonly Version[] = Array.from({ length: 50 }, (_, minor) =>
   [0, 99].map((micro) => [3, minor, micro]),
 ).flat();
 
-const CLAUSE = /^\s*(~=|===|==|!=|<=|>=|<|>|)\s*v?(\d+(?:\.\d+)*)(?:\.\*)?(?:(?:a|b|rc)\d+)?\s*$/;
+/** Nobody writes more than this, in UTF-16 units. */
+const LONGEST = 200;
+
+const CLAUSE = /^(~=|===|==|!=|<=|>=|<|>|)\s*v?(\d+(?:\.\d+)*)(?:\.\*)?(?:(?:a|b|rc)\d+)?$/;
 
 type Version = readonly number[];
 
@@ -37,7 +41,7 @@ interface Clause {
 
 function clauses(text: string): Clause[] {
   return text.split(",").map((part) => {
-    const [, operator = "", version = ""] = CLAUSE.exec(part) ?? [];
+    const [, operator = "", version = ""] = CLAUSE.exec(part.trim()) ?? [];
     return { operator, version: version.split(".").map(Number) };
   });
 }

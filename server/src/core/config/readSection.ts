@@ -1,6 +1,7 @@
 import type { Shelf } from "../api.ts";
 import { TOOLS } from "../notes/note.ts";
 import { type Config, KEYS, LEVELS, PROFILES } from "./config.ts";
+import { isTooWild, MOST_GLOBSTARS } from "./patterns.ts";
 import { isVersions } from "./python.ts";
 import { hint, isTable, told } from "./say.ts";
 
@@ -74,6 +75,8 @@ class Reader {
     if (note?.kind === "trap" && note.id !== id.toLowerCase())
       return `${id} is a code of another linter; here the rule is called ${note.id}`;
     if (note && note.id === id) return `${id} is a note without a rule; pygloss rules lists the rules`;
+    // To look for what was meant takes a while, and nobody reads a hundred guesses.
+    if (this.mistakes.length >= MOST_GUESSES) return `there is no rule ${id}`;
     const rules = this.shelf.entries.filter(({ kind }) => kind === "trap").map((entry) => entry.id);
     return `there is no rule ${id}; ${hint(id, rules, "")}`;
   }
@@ -142,6 +145,8 @@ class Reader {
   }
 }
 
+const MOST_GUESSES = 100;
+
 const PYTHON = 'python is to be versions as in requires-python, such as ">=3.10"';
 
 function levelProblem(id: string, level: unknown): string {
@@ -153,6 +158,7 @@ function levelProblem(id: string, level: unknown): string {
 function patternProblem(pattern: unknown): string | null {
   if (typeof pattern !== "string") return `${told(pattern)} is no pattern; patterns are strings, such as "build/"`;
   if (pattern.trim() === "") return "an empty pattern names no file";
+  if (isTooWild(pattern)) return `${told(pattern)} has more than ${MOST_GLOBSTARS} of **; write several patterns`;
   if (/\\|^[A-Za-z]:/.test(pattern)) return `${told(pattern)}: patterns have slashes, as in .gitignore, and no drives`;
   if (/^(?:\.\.\/|~)/.test(pattern)) return `${told(pattern)}: patterns name files below the folder of this file`;
   return null;

@@ -1,6 +1,7 @@
 import { parse, TomlError } from "smol-toml";
 import type { Shelf, Span } from "../api.ts";
 import { nearest } from "../notes/nearest.ts";
+import { printable } from "../printable.ts";
 import type { Position } from "../source.ts";
 import { Source } from "../source.ts";
 import type { Config } from "./config.ts";
@@ -37,7 +38,7 @@ export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null 
   const inside = mistakes.map((mistake) => ({ ...mistake, path: ["tool", "pygloss", ...mistake.path] }));
   return {
     config: config.python === undefined && isVersions(requires) ? { ...config, python: requires } : config,
-    problems: [...misplaced, ...inside].map((mistake) => problemOf(text, mistake)),
+    problems: [...misplaced, ...inside].slice(0, MOST_PROBLEMS).map((mistake) => problemOf(text, mistake)),
   };
 }
 
@@ -53,6 +54,10 @@ export function readPython(text: string): string | undefined {
     return undefined;
   }
 }
+/** Each is looked for in the whole text. */
+const MOST_PROBLEMS = 50;
+/** In UTF-16 units: a key may be as long as the file. */
+const LONGEST_MESSAGE = 400;
 
 /** `[pygloss]` and `[tool.pyglos]` would be read by nobody. */
 function findMisplaced(file: Record<string, unknown>, tool: Record<string, unknown>): Mistake[] {
@@ -67,7 +72,7 @@ function findMisplaced(file: Record<string, unknown>, tool: Record<string, unkno
 }
 
 function problemOf(text: string, { path, value, message }: Mistake): ConfigProblem {
-  return { range: rangeOf(text, locate(text, path, value)), message };
+  return { range: rangeOf(text, locate(text, path, value)), message: printable(message.slice(0, LONGEST_MESSAGE)) };
 }
 
 function syntaxProblem(text: string, error: unknown): ConfigProblem {
@@ -76,7 +81,7 @@ function syntaxProblem(text: string, error: unknown): ConfigProblem {
   const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
   const said = reason.replace(/^Invalid TOML document:\s*/, "");
   const end = { line: start.line, character: Math.max(start.character, new Source(text).line(start.line).length) };
-  return { range: { start, end }, message: `the file is no TOML: ${said}; nothing of it counts` };
+  return { range: { start, end }, message: printable(`the file is no TOML: ${said}; nothing of it counts`) };
 }
 
 function rangeOf(text: string, { start, end }: Span): ConfigProblem["range"] {

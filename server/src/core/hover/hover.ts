@@ -3,7 +3,7 @@ import type { Finding, HoverAnswer, NoteLink } from "../api.ts";
 import { holdsFor } from "../config/python.ts";
 import type { Module } from "../module/module.ts";
 import type { NoteEntry } from "../notes/note.ts";
-import { isInside, spanOf } from "../syntax/nodes.ts";
+import { isInside, isTooDeep, spanOf } from "../syntax/nodes.ts";
 import type { Triggers } from "./triggers.ts";
 
 /** The most lines a hover has besides its link. */
@@ -57,7 +57,7 @@ function tokensAt(tree: Tree, text: string, offset: number): Node[] {
   return (isBehind ? [offset - 1, offset] : [offset]).flatMap((at) => {
     if (at < 0 || isGap(at)) return [];
     const node = tree.rootNode.descendantForIndex(at, at + 1);
-    return node && node.childCount === 0 && !node.isError ? [node] : [];
+    return node && node.childCount === 0 && !node.isError && !isTooDeep(node) ? [node] : [];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Module } from "../module/module.ts";
 import type { Catalog, Trigger } from "../notes/catalog.ts";
 import { type Captures, CombinedQuery } from "../query/compile.ts";
 import type { Grammar } from "../syntax/grammar.ts";
-import { ancestors } from "../syntax/nodes.ts";
+import { ancestors, DEEPEST } from "../syntax/nodes.ts";
 import { importedName } from "./imports.ts";
 
 /** How far above the cursor a construct may begin that says what the token under it is for. */
@@ -193,7 +193,7 @@ function* walk(root: Node): Generator<Node> {
     for (let more = true; more; ) {
       const node = cursor.currentNode;
       if (node.isNamed && !node.isError) yield node;
-      if (!node.isError && cursor.gotoFirstChild()) continue;
+      if (!node.isError && cursor.currentDepth < DEEPEST && cursor.gotoFirstChild()) continue;
       while (!cursor.gotoNextSibling()) {
         if (!cursor.gotoParent()) {
           more = false;

@@ -82,27 +82,16 @@ class Collector {
 
   /** Binds every identifier of a target; a lone identifier also takes the value and the annotation. */
   target(node: Node | null, kind: BindingKind, value: Node | null = null, annotation: Node | null = null): void {
-    if (!node) return;
-    switch (node.type) {
-      case "identifier":
-        this.names.bind({ name: node.text, kind, target: node, value, annotation, imported: null });
-        break;
-      case "pattern_list":
-      case "tuple_pattern":
-      case "list_pattern":
-      case "list_splat_pattern":
-      case "dictionary_splat_pattern":
-      case "tuple":
-      case "list":
-      case "expression_list":
-      case "parenthesized_expression":
-      case "list_splat":
-        for (const child of codeChildren(node)) this.target(child, kind);
-        break;
-      case "as_pattern_target":
-        this.target(node.firstNamedChild, kind, value, annotation);
-        break;
-      // Attributes and subscripts bind no name.
+    if (node?.type === "identifier") {
+      this.names.bind({ name: node.text, kind, target: node, value, annotation, imported: null });
+    } else if (node?.type === "as_pattern_target") this.target(node.firstNamedChild, kind, value, annotation);
+    else if (node && SEVERAL.has(node.type)) {
+      // Brackets may nest deeper than calls can. Attributes and subscripts bind no name.
+      const left = codeChildren(node).reverse();
+      for (let next = left.pop(); next; next = left.pop()) {
+        if (SEVERAL.has(next.type)) left.push(...codeChildren(next).reverse());
+        else this.target(next, kind);
+      }
     }
   }
 
@@ -172,11 +161,12 @@ class Collector {
     if (node.type === "augmented_assignment") this.target(node.childForFieldName("left"), "augmented");
     if (node.type !== "assignment") return;
     // In `a = b = v` the right side of `a` is the assignment `b = v`.
-    let value = node.childForFieldName("right");
-    while (value?.type === "assignment") value = value.childForFieldName("right");
-    this.target(node.childForFieldName("left"), "assignment", value, node.childForFieldName("type"));
-    const next = node.childForFieldName("right");
-    if (next?.type === "assignment") this.assignment(next);
+    const parts: Node[] = [];
+    let value: Node | null = node;
+    for (; value?.type === "assignment"; value = value.childForFieldName("right")) parts.push(value);
+    for (const part of parts) {
+      this.target(part.childForFieldName("left"), "assignment", value, part.childForFieldName("type"));
+    }
   }
 
   private imports(node: Node): void {
@@ -245,3 +235,17 @@ class Collector {
     }
   }
 }
+
+/** Targets that consist of others. */
+const SEVERAL: ReadonlySet<string> = new Set([
+  "pattern_list",
+  "tuple_pattern",
+  "list_pattern",
+  "list_splat_pattern",
+  "dictionary_splat_pattern",
+  "tuple",
+  "list",
+  "expression_list",
+  "parenthesized_expression",
+  "list_splat",
+]);

@@ -2,6 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /** The candidates that a mistyped word most likely means, best first; none when nothing is near. */
 export function nearest(word: string, candidates: readonly string[], limit: number): string[] {
+  if (word.length > LONGEST) return [];
   const tolerance = Math.max(2, Math.floor(word.length / 3));
   return [...new Set(candidates)]
     .map((candidate) => ({
@@ -14,6 +15,9 @@ export function nearest(word: string, candidates: readonly string[], limit: numb
     .slice(0, limit)
     .map(({ candidate }) => candidate);
 }
+
+/** In UTF-16 units; what is longer is no word. */
+const LONGEST = 100;
 
 /** A word that is a part of the candidate is nearer than any typing error. */
 function cost(word: string, candidate: string): number {

@@ -1,6 +1,7 @@
 import type { Node, Point, Query, QueryCapture } from "web-tree-sitter";
 import type { Module } from "../module/module.ts";
 import type { Grammar } from "../syntax/grammar.ts";
+import { DEEPEST } from "../syntax/nodes.ts";
 import { work } from "../work.ts";
 import { NATIVE_PREDICATES, PREDICATES } from "./predicates.ts";
 
@@ -72,10 +73,9 @@ export class CombinedQuery<Owner> {
     within?: { from: Node; to?: Point; depth?: number },
   ): Generator<Captures<Owner>> {
     // `startIndex` of the options counts bytes, so ranges are given as positions.
-    const range = within && {
-      startPosition: within.from.startPosition,
-      endPosition: within.to ?? within.from.endPosition,
-      ...(within.depth === undefined ? {} : { maxStartDepth: within.depth }),
+    const range = {
+      ...(within && { startPosition: within.from.startPosition, endPosition: within.to ?? within.from.endPosition }),
+      maxStartDepth: within?.depth ?? DEEPEST,
     };
     work.queries++;
     for (const match of this.query.matches(node, range)) {

@@ -24,5 +24,5 @@ const SILENCERS: readonly RegExp[] = [
   /#\s*(?:type|pyright|mypy|ty):\s*ignore\[([^\]#]*)\]?/g,
   /#\s*pylint:\s*(?:disable|disable-next|enable)\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)/g,
   /#\s*nosec\b[:\s]\s*(\w+(?:[,\s]+B\d+)*)/g,
-  /#\s*pyright:\s*(?:basic,?|strict,?|standard,?)?\s*(report\w+)/g,
+  /#\s*pyright:\s*(?:(?:basic|strict|standard),?\s*)?(report\w+)/g,
 ];

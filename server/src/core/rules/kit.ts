@@ -23,5 +23,6 @@ export type { Source } from "../source.ts";
 export * from "../syntax/nodes.ts";
 export * from "./defaults.ts";
 export * from "./edits.ts";
+export { quoted } from "./message.ts";
 export * from "./rule.ts";
 export * from "./wrap.ts";

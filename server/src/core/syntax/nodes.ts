@@ -10,6 +10,19 @@ export function spanOf(node: Node): Span {
   return { start: node.startIndex, end: node.endIndex };
 }
 
+/**
+ * How far below a unit, or the root, we look. Every step up from a node costs as many as it is deep, so code that nests
+ * much deeper could keep us busy for hours. CPython takes 200 brackets in each other, and 100 blocks.
+ */
+export const DEEPEST = 250;
+
+/** Whether a node is so deep that nobody may ask about it. */
+export function isTooDeep(node: Node): boolean {
+  let depth = 0;
+  for (const _ of ancestors(node)) if (++depth > DEEPEST) return true;
+  return false;
+}
+
 /** The token by which a construct is known: the `for` of a loop, the `@` of a decorator, the `[` of a subscript. */
 export function ownToken(node: Node): Node {
   for (const child of node.children) if (child && !child.isNamed && child.childCount === 0) return child;
