@@ -56,7 +56,8 @@ export default defineRule({
   fix(match, report) {
     const method = match.node("method");
     const indent = indentOf(method, match.source);
-    if (indent === null) return null;
+    // In a class that does not parse nobody knows where a method ends.
+    if (indent === null || match.node("class").hasError) return null;
     const fixes: Fix[] = [];
     const compared = comparedAttributes(method, match.module);
     if (compared) {

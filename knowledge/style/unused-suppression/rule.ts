@@ -61,5 +61,6 @@ function removeComment({ span }: JudgedIgnore, source: Source): Fix {
   if (before !== "") return safeFix(title, remove({ start: lineStart + before.length, end: lineEnd }));
   // Behind a backslash there must be a line.
   const isNeeded = line > 0 && source.line(line - 1).endsWith("\\");
-  return safeFix(title, remove({ start: lineStart, end: isNeeded ? lineEnd : source.lineStart(line + 1) }));
+  if (isNeeded) return safeFix(title, remove({ start: span.start + 1, end: lineEnd }));
+  return safeFix(title, remove({ start: lineStart, end: source.lineStart(line + 1) }));
 }
