@@ -2,12 +2,18 @@ import { type LogOutputChannel, l10n, type TextDocument, type Uri, workspace } f
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 import { CONFIG_FILES } from "../../server/src/core/config/config.ts";
 import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
+import { errorHandler } from "./error-handler.ts";
 import { type ExplainReports, joinOthers } from "./others/hover.ts";
 import { withholding } from "./others/withholding.ts";
 
 /** The same on every host. */
-export function clientOptions(log: LogOutputChannel, explain: ExplainReports): LanguageClientOptions {
+export function clientOptions(
+  log: LogOutputChannel,
+  explain: ExplainReports,
+  stopped: AbortSignal,
+): LanguageClientOptions {
   return {
+    errorHandler: errorHandler(stopped),
     // Every scheme: files, untitled and virtual ones, and the cells of notebooks. A configuration may be in any language.
     documentSelector: [{ language: "python" }, { pattern: `**/{${CONFIG_FILES.join(",")}}` }],
     initializationOptions: initializationOptions(),

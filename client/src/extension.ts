@@ -27,7 +27,7 @@ let server: Server | undefined;
 export function activateExtension(context: ExtensionContext, startClient: StartClient): void {
   const log = window.createOutputChannel("PyGloss", { log: true });
   const explain: ExplainReports = (...about) => running.explainReports(...about);
-  const running = new Server(() => startClient(clientOptions(log, explain)));
+  const running = new Server((stopped) => startClient(clientOptions(log, explain, stopped)));
   const library = new Library(() => running.library());
   const recent = new RecentNotes(context.globalState);
   const code = new CodeInView();

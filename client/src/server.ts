@@ -36,21 +36,25 @@ export interface CheckedText {
 
 /** The language server as the commands see it: questions that wait until it runs. */
 export class Server {
-  readonly #createClient: () => BaseLanguageClient;
+  readonly #createClient: (stopped: AbortSignal) => BaseLanguageClient;
+  #stopping = new AbortController();
   #running: Promise<BaseLanguageClient> | undefined;
 
-  constructor(createClient: () => BaseLanguageClient) {
+  /** `stopped` tells a client when it is no longer wanted, also while it has no server. */
+  constructor(createClient: (stopped: AbortSignal) => BaseLanguageClient) {
     this.#createClient = createClient;
   }
 
   async start(): Promise<void> {
-    this.#running ??= startOne(this.#createClient());
+    this.#running ??= startOne(this.#createClient(this.#stopping.signal));
     await this.#running;
   }
 
   async stop(): Promise<void> {
     const stopping = this.#running;
     this.#running = undefined;
+    this.#stopping.abort();
+    this.#stopping = new AbortController();
     // One that never came up has nothing to stop; its failure was told when it happened.
     const client = await stopping?.catch(() => undefined);
     await client?.dispose();

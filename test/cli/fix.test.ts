@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { replaceBytes } from "../../server/src/cli/files/write.ts";
-import { folder, run } from "./run.ts";
+import { bundle } from "./bundle.ts";
+import { folder, NOBODY, run } from "./run.ts";
 
 const UNSAFE = "def f(a=[]):\n    a.append(1)\n";
 
@@ -88,6 +90,45 @@ describe("pygloss check --fix", () => {
     );
     assert.equal(readFileSync(path, "utf8"), "new");
     assert.deepEqual(readdirSync(cwd), ["a.py"]);
+  });
+
+  it("leaves a file whole when the disk is full, and says so", function () {
+    if (process.platform === "win32") this.skip();
+    const cwd = folder({ "a.py": UNSAFE });
+    // No file may grow: to a program that is a disk without space.
+    const command = 'ulimit -f 0; exec "$0" "$1" check --fix --unsafe-fixes a.py';
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", command, process.execPath, join(bundle(), "cli.js")], {
+      cwd,
+      encoding: "utf8",
+      env: { PYGLOSS_CACHE_DIR: cwd },
+    });
+    assert.deepEqual([status, stderr], [2, "pygloss: a.py: the file would be larger than is allowed\n"]);
+    assert.match(stdout, /^a\.py:1:9/);
+    assert.equal(readFileSync(join(cwd, "a.py"), "utf8"), UNSAFE);
+    assert.deepEqual(readdirSync(cwd), ["a.py"]);
+  });
+
+  it("leaves a file whole where its folder may not be written, and says so", async function () {
+    if (process.platform === "win32") this.skip();
+    const cwd = folder({ "a.py": UNSAFE });
+    chmodSync(cwd, 0o555);
+    chmodSync(join(cwd, "a.py"), 0o666);
+    const asOther = process.getuid?.() === 0 ? { uid: NOBODY } : {};
+    const { status, stderr } = await run(cwd, ["check", "--fix", "--unsafe-fixes", "a.py"], asOther);
+    assert.deepEqual([status, stderr], [2, "pygloss: a.py: permission denied\n"]);
+    assert.equal(readFileSync(join(cwd, "a.py"), "utf8"), UNSAFE);
+  });
+
+  it("finds the same where nothing can be remembered", () => {
+    const cwd = folder({ "a.py": UNSAFE, "b.py": "x is 3\n" });
+    const command = 'ulimit -f 0; exec "$0" "$1" check';
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", command, process.execPath, join(bundle(), "cli.js")], {
+      cwd,
+      encoding: "utf8",
+      env: { PYGLOSS_CACHE_DIR: join(cwd, "cache") },
+    });
+    assert.deepEqual([status, stderr], [1, ""]);
+    assert.match(stdout, /^a\.py:1:9.*[\s\S]*^b\.py:1:1/m);
   });
 
   it("writes what came from standard input to standard output", async () => {

@@ -18,6 +18,8 @@ export function ownMistake(error: unknown): string {
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
+  EDQUOT: "the quota of the disk is used up",
+  EFBIG: "the file would be larger than is allowed",
   EISDIR: "is a folder",
   ELOOP: "its symbolic links lead in a circle",
   ENAMETOOLONG: "its name is too long",

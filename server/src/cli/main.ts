@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
+import { Damaged } from "../core/notes/damaged.ts";
 import { isWorker, work } from "./batch/worker.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
     // Commander has said what it had to say, be it help or what is wrong with the arguments.
     if (error instanceof CommanderError) finish(error.exitCode === 0 ? 0 : 2);
     else {
-      complain(error instanceof Failure ? error.message : ownMistake(error));
+      complain(error instanceof Failure || error instanceof Damaged ? error.message : ownMistake(error));
       finish(2);
     }
   }

@@ -3,7 +3,7 @@ import { setFlagsFromString } from "node:v8";
 import { createConnection } from "vscode-languageserver/node";
 import type { Gloss, GlossParts } from "../core/api.ts";
 import { logRuleError, startServer } from "../lsp/server.ts";
-import { readParts, readUserFile } from "./parts.ts";
+import { endSoon, readParts, readUserFile } from "./parts.ts";
 import { CheckThreads, isThread, workOnThread } from "./threads.ts";
 
 // What one analysis leaves behind is soon garbage. Left to itself, the space for it grows to several times of what it
@@ -24,6 +24,7 @@ if (isThread()) {
   const threads = new CheckThreads(__filename);
   startServer(connection, () => makeGloss(logRuleError(connection)), {
     readFile: readUserFile,
+    giveUp: endSoon,
     checkText: (text) => threads.check(text),
   });
 }

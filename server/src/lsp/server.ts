@@ -18,6 +18,8 @@ export interface Host {
   /** Reads a project's files. */
   readonly readFile?: ReadFile;
   readonly checkText?: CheckText;
+  /** Called when nothing can be analysed any more, as after the parser ran out of memory. Who can be started again ends. */
+  readonly giveUp?: () => void;
 }
 
 /**
@@ -27,10 +29,10 @@ export interface Host {
 export function startServer(
   connection: Connection,
   makeGloss: () => Promise<Gloss>,
-  { readFile = () => Promise.resolve(null), checkText }: Host = {},
+  { readFile = () => Promise.resolve(null), checkText, giveUp = () => undefined }: Host = {},
 ): void {
   connection.onInitialize((params) => {
-    const session = openSession(connection, params, makeGloss, readFile);
+    const session = openSession(connection, params, makeGloss, readFile, giveUp);
     return {
       serverInfo: { name: "pygloss" },
       capabilities: {

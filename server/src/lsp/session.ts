@@ -11,6 +11,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import type { Gloss, RuleLevels } from "../core/api.ts";
+import { Damaged } from "../core/notes/damaged.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
 import { ProjectStore, type ReadFile } from "./projects.ts";
@@ -38,9 +39,21 @@ export function openSession(
   params: InitializeParams,
   makeGloss: () => Promise<Gloss>,
   readFile: ReadFile,
+  giveUp: () => void,
 ): Session {
   const client = readClient(params);
-  const log = (what: string, error: unknown) => connection.console.error(`${what}: ${describeError(error)}`);
+  const log = (what: string, error: unknown) => {
+    connection.console.error(`${what}: ${describeError(error)}`);
+    if (error instanceof Damaged) show(error.message);
+    // The parser ran out of memory, or out of its mind: whoever runs the server can have a new one.
+    if (error instanceof WebAssembly.RuntimeError) giveUp();
+  };
+  const shown = new Set<string>();
+  const show = (message: string) => {
+    if (shown.has(message)) return;
+    shown.add(message);
+    connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  };
   let gloss: Promise<Gloss | undefined> | undefined;
   let isWarmedUp = false;
   const documents: TextDocuments<Document> = new TextDocuments({

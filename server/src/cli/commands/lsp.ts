@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readUserFile } from "../../hosts/parts.ts";
+import { endSoon, readUserFile } from "../../hosts/parts.ts";
 import { loadGloss } from "../engine.ts";
 
 export function addLsp(program: Command): void {
@@ -12,6 +12,9 @@ export function addLsp(program: Command): void {
       const { createConnection } = await import("vscode-languageserver/node");
       const { logRuleError, startServer } = await import("../../lsp/server.ts");
       const connection = createConnection(process.stdin, process.stdout);
-      startServer(connection, () => loadGloss(logRuleError(connection)), { readFile: readUserFile });
+      startServer(connection, () => loadGloss(logRuleError(connection)), {
+        readFile: readUserFile,
+        giveUp: endSoon,
+      });
     });
 }

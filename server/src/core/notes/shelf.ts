@@ -1,6 +1,7 @@
 import type { Shelf } from "../api.ts";
 import type { Catalog } from "./catalog.ts";
 import { type CodeEntry, type CodeFamily, Codes } from "./codes.ts";
+import { withOwn } from "./damaged.ts";
 import { nearest } from "./nearest.ts";
 import type {
   NoteDocument,
@@ -23,7 +24,7 @@ export class CatalogShelf implements Shelf {
   private readonly readBodies: () => Promise<string>;
   private readonly readCodes: () => Promise<string>;
   private codes: Promise<Codes> | undefined;
-  private bodies: Promise<Readonly<Record<string, string>>> | undefined;
+  private bodies: Promise<Bodies> | undefined;
   private index: Promise<NoteIndex> | undefined;
 
   constructor(catalog: Catalog, readBodies: () => Promise<string>, readCodes: () => Promise<string>) {
@@ -132,15 +133,18 @@ export class CatalogShelf implements Shelf {
   }
 
   private loadCodes(): Promise<Codes> {
-    this.codes ??= this.readCodes().then((json) => new Codes(json));
+    this.codes ??= withOwn("codes.json", async () => new Codes(await this.readCodes()));
     return this.codes;
   }
 
-  private loadBodies(): Promise<Readonly<Record<string, string>>> {
-    this.bodies ??= this.readBodies().then((text) => JSON.parse(text) as Readonly<Record<string, string>>);
+  private loadBodies(): Promise<Bodies> {
+    this.bodies ??= withOwn("notes.json", async () => JSON.parse(await this.readBodies()) as Bodies);
     return this.bodies;
   }
 }
+
+/** Texts by the ids of their notes. */
+type Bodies = Readonly<Record<string, string>>;
 
 /** What lists need, and no more: it travels from one process to another. */
 function summaryOf({ id, title, kind, topic, summary }: NoteEntry): NoteSummary {

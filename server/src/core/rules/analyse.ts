@@ -154,6 +154,8 @@ export class RuleSet {
     try {
       return judge();
     } catch (error) {
+      // When the parser is out of memory, that is not the rule's fault, and nothing will work any more.
+      if (error instanceof WebAssembly.RuntimeError) throw error;
       this.failed.add(rule.id);
       this.onError(rule.id, error);
       return [];

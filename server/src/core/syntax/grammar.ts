@@ -1,5 +1,6 @@
 import { Language, Parser, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
+import { withOwn } from "../notes/damaged.ts";
 import type { Source } from "../source.ts";
 
 /** Python's grammar, ready to parse and to compile queries. There is one per process. */
@@ -12,10 +13,10 @@ export class Grammar {
     this.language = language;
   }
 
-  /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. */
+  /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. Throws `Damaged`. */
   static async load(runtime: Uint8Array, grammar: Uint8Array): Promise<Grammar> {
-    await Parser.init({ wasmBinary: runtime });
-    const language = await Language.load(grammar);
+    await withOwn("web-tree-sitter.wasm", () => Parser.init({ wasmBinary: runtime }));
+    const language = await withOwn("tree-sitter-python.wasm", () => Language.load(grammar));
     const parser = new Parser();
     parser.setLanguage(language);
     return new Grammar(parser, language);
