@@ -55,13 +55,15 @@ export class Document {
     const { file } = this;
     // Forgotten until all went well: after a malformed change, text and analysis would no longer be the same text.
     this.file = undefined;
+    let edits: Edit[] | null = null;
     try {
-      const edits = this.applyToText(changes, version);
+      edits = this.applyToText(changes, version);
+      // Where the engine fails, the text is right all the same: who asks next has it analysed anew, and hears what fails.
       if (file && edits) this.file = file.edit(edits);
-      else file?.free();
     } catch (error) {
+      if (!edits) throw error;
+    } finally {
       if (!this.file) freeQuietly(file);
-      throw error;
     }
     return this;
   }
@@ -100,7 +102,7 @@ export function fileName(uri: string): string {
   }
 }
 
-/** `edit` may have freed the file before it failed. */
+/** There may be none, and `edit` may have freed it before it failed. */
 function freeQuietly(file: PythonFile | undefined): void {
   try {
     file?.free();
