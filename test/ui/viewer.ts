@@ -41,6 +41,15 @@ export function defineViewer(workbench: Workbench): void {
       console.log(`      from Enter to the note: ${others.join(", ")} ms in the page that is there`);
     });
 
+    it("stays beside the code when a file is opened while it has the focus", async () => {
+      await note.locator("h1").click();
+      await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "orders.py" }).dblclick();
+      await page.locator(".tab.active", { hasText: "orders.py" }).waitFor();
+      ok(await heading.isVisible(), "The file took the place of the note.");
+      await page.locator(".explorer-folders-view .monaco-list-row", { hasText: "cart.py" }).dblclick();
+      await page.locator(".tab.active", { hasText: "cart.py" }).waitFor();
+    });
+
     it("shows where the code uses it, and leads there", async () => {
       const place = note.locator(".place").first();
       await place.waitFor();
