@@ -1,5 +1,5 @@
 /** Running the examples of a note where they stand. */
-import { doesNotMatch, equal, match, ok } from "node:assert/strict";
+import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import type { Workbench } from "./workbench.ts";
 
 export function defineExamples(workbench: Workbench): void {
@@ -62,6 +62,7 @@ export function defineExamples(workbench: Workbench): void {
       doesNotMatch(error, /run\.py|pyodide/);
       await session.scrollIntoViewIfNeeded();
       await workbench.photographThemes("run-error");
+      deepEqual(await workbench.accessibilityProblems(), []);
       match(await runEdited("import numpy", /standard library/), /No module named 'numpy'/);
       match(await runEdited("import threading\nthreading.Thread().start()", /threads/), /can't start new thread/);
     });

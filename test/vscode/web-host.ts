@@ -29,8 +29,8 @@ export interface WebHostOptions {
   readonly extension: string;
   /** That of the linter beside it. */
   readonly other: string;
-  /** The suite's script. */
-  readonly suite: string;
+  /** The suite's script. Without one the page is as a user has it. */
+  readonly suite?: string;
 }
 
 export interface WebHost {
@@ -49,7 +49,7 @@ export async function startWebHost({ extension, other, suite }: WebHostOptions):
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     if (path === "/") return send(response, ".html", page);
     if (path === `/vs${WORKBENCH}.js`) return send(response, ".js", script);
-    if (path === `${SUITE}.js`) return send(response, ".js", createReadStream(suite));
+    if (suite && path === `${SUITE}.js`) return send(response, ".js", createReadStream(suite));
     const [, mount = "", ...rest] = path.split("/");
     const file = inside(mounts[mount], rest.join("/"));
     if (file) return send(response, extname(file), createReadStream(file));
@@ -59,7 +59,7 @@ export async function startWebHost({ extension, other, suite }: WebHostOptions):
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("The page could not be served.");
   const authority = `127.0.0.1:${address.port}`;
-  page = fill(template, authority, settings(app, authority));
+  page = fill(template, authority, settings(app, authority, suite !== undefined));
   return {
     address: `http://${authority}/`,
     stop: () =>
@@ -81,7 +81,7 @@ function replaceOnce(text: string, pattern: RegExp, replacement: string): string
   return text.replace(pattern, replacement);
 }
 
-function settings(app: string, authority: string): object {
+function settings(app: string, authority: string, hasSuite: boolean): object {
   const { commit, quality, version } = JSON.parse(readFileSync(join(app, "product.json"), "utf8"));
   const served = (path: string) => ({ scheme: "http", authority, path });
   return {
@@ -96,7 +96,7 @@ function settings(app: string, authority: string): object {
     developmentOptions: {
       enableSmokeTestDriver: true,
       extensions: [served("/extension"), served("/other"), served("/vs/extensions/python")],
-      extensionTestsPath: served(SUITE),
+      ...(hasSuite ? { extensionTestsPath: served(SUITE) } : {}),
     },
     configurationDefaults: QUIET,
     webviewEndpoint: `http://${authority}${WEBVIEWS}`.replace(/\/$/, ""),
