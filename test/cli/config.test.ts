@@ -28,6 +28,20 @@ describe("pygloss check in a project", () => {
     assert.deepEqual((await codes(files, "gen/b.py")).found, ["gen/b.py error"]);
   });
 
+  it("leaves to other tools what those report, by the nearest file in which they are set up", async () => {
+    const { found } = await codes({
+      "pyproject.toml": '[tool.pygloss]\ndeferTo = ["ruff", "pylint"]\n',
+      "a.py": BAD,
+      "sub/ruff.toml": 'lint.select = ["E"]\n',
+      "sub/b.py": BAD,
+      "sub/deep/pylintrc": "[MAIN]\ndisable=literal-comparison\n",
+      "sub/deep/c.py": BAD,
+      "sub/deep/all/.ruff.toml": 'lint.select = ["ALL"]\n',
+      "sub/deep/all/d.py": BAD,
+    });
+    assert.deepEqual(found, ["sub/deep/c.py error"]);
+  });
+
   it("has levels by file, and for standard input under its name", async () => {
     const files = { "pyproject.toml": '[tool.pygloss.per-file-rules]\n"tests/" = { is-literal = "off" }\n' };
     assert.deepEqual((await codes({ ...files, "a.py": BAD, "tests/b.py": BAD })).found, ["a.py error"]);
