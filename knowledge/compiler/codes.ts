@@ -44,7 +44,8 @@ export async function readCodes(root: string, ids: ReadonlySet<string>) {
         continue;
       }
       const { note, ...said } = result.output;
-      const codes = Object.values(said.codes).flat();
+      // Tools may have the same name for something.
+      const codes = [...new Set(Object.values(said.codes).flat())];
       const at = (message: string, remedy: string) =>
         problems.push({ file, line: lineOf(text, codes[0] ?? ""), message, remedy });
       for (const code of codes) {

@@ -141,7 +141,7 @@ describe("pygloss", () => {
       traps.map(({ id }: { id: string }) => id),
     );
     const rule = rules.find(({ id }: { id: string }) => id === "mutable-default-argument");
-    assert.deepEqual([rule.severity, rule.sameAs.ruff], ["warning", ["B006"]]);
+    assert.deepEqual([rule.severity, rule.sameAs.ruff], ["warning", ["B006", "mutable-argument-default"]]);
     const text = await run(cwd, ["rules"]);
     assert.match(text.stdout, /^mutable-default-argument +warning +Mutable default argument$/m);
     assert.equal((await run(cwd, ["notes"])).stdout.trimEnd().split("\n").length, notes.length);

@@ -32,6 +32,7 @@ describe("codes of other tools", () => {
       ["# ruff: noqa: D‸100\n", "D100"],
       ["# flake8: noqa: E5‸01\n", "E501"],
       ["x = 1  # type: ignore[report‸ArgumentType]\n", "reportArgumentType"],
+      ["x = 1  # ruff: ignore[unused-‸import]\n", "unused-import"],
       ["x = 1  # pyright: ignore[a, reportOptional‸Call]\n", "reportOptionalCall"],
       ["x = 1  # pylint: disable=W0611,line-too‸-long\n", "line-too-long"],
       ["# pylint: disable-next=inva‸lid-name\n", "invalid-name"],
@@ -59,7 +60,10 @@ describe("codes of other tools", () => {
     const said = (await explainCode(gloss, "raise-missing-from", NO_LINK)) ?? "";
     assert.match(said, /^\*\*raise-missing-from\*\*: An exception is raised in an `except` without `from`\.\n/);
     assert.match(said, /```python\nraise ConfigError\(path\) from error\n```/);
-    assert.match(said, /Ruff B904; Pylint W0707, raise-missing-from · more: `pygloss explain exception-chaining`$/);
+    assert.match(
+      said,
+      /Ruff B904, raise-without-from-inside-except; Pylint W0707, raise-missing-from · more: `pygloss explain exception-chaining`$/,
+    );
     const wider = (await explainCode(gloss, "W0104", NO_LINK)) ?? "";
     assert.match(wider, /^\*\*W0104\*\*: An expression stands alone/, "our note is about Future.result only");
     assert.equal(await explainCode(gloss, "XYZ999", NO_LINK), null);

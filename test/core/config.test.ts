@@ -182,7 +182,7 @@ describe("a project's configuration", () => {
   it("knows what tools report from files of their own, of which the first counts", () => {
     const chosen = (files: Record<string, string>) => {
       const { ruff, pylint } = choicesIn(new Map(Object.entries(files)));
-      return [ruff?.(["B006", "B007"]), pylint?.(["W0102", "dangerous-default-value"])];
+      return [ruff?.(["B006", "mutable-argument-default", "B007"]), pylint?.(["W0102", "dangerous-default-value"])];
     };
     assert.deepEqual(chosen({}), [undefined, undefined]);
     assert.deepEqual(chosen({ "ruff.toml": '[lint]\nselect = ["B"]' }), [true, undefined]);
@@ -190,6 +190,8 @@ describe("a project's configuration", () => {
     const both = { "ruff.toml": 'lint.ignore = ["B"]', "pyproject.toml": '[tool.ruff.lint]\nselect = ["B"]' };
     assert.equal(chosen(both)[0], false);
     assert.equal(chosen({ "ruff.toml": '[lint.per-file-ignores]\n"a.py" = ["B"]' })[0], true);
+    const named = (key: string) => chosen({ "ruff.toml": `lint.${key} = ["mutable-argument-default"]` })[0];
+    assert.deepEqual([named("select"), named("ignore")], [true, true], "by name; B007 is left");
     for (const [file, text, reports] of [
       [".pylintrc", "[MESSAGES CONTROL]\ndisable=W0102\n", false],
       [".pylintrc", "[MESSAGES CONTROL]\ndisable=missing-docstring,\n        dangerous-default-value\n", false],

@@ -131,6 +131,8 @@ export function defineOneVoice(): void {
 /** How tools say what the rule says. */
 const SAME = [
   ["Ruff", "B006"],
+  // As Ruff's preview calls it.
+  ["Ruff", "mutable-argument-default"],
   ["Flake8", "B006"],
   ["Pylint", "W0102:dangerous-default-value"],
   ["sonarqube", "python:S5717"],

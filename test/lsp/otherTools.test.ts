@@ -37,6 +37,7 @@ describe("other tools", () => {
   it("are known by their sources and codes, in whichever form", () => {
     for (const [source, code, expected] of [
       ["Ruff", "B006", { tool: "ruff", names: ["B006"] }],
+      ["Ruff", "mutable-argument-default", { tool: "ruff", names: ["mutable-argument-default"] }],
       ["Ruff", { value: "B006", target: "https://example.org" }, { tool: "ruff", names: ["B006"] }],
       ["Pylint", "W0102:dangerous-default-value", { tool: "pylint", names: ["W0102", "dangerous-default-value"] }],
       ["pylint", "W0102", { tool: "pylint", names: ["W0102"] }],

@@ -59,27 +59,30 @@ const SPEAKING: readonly { readonly tool: Tool; readonly files: RegExp; readonly
 /** What Ruff selects by itself differs by version: without `select`, all that is not ignored counts as Ruff's. */
 function ruffChoice(lists: Lists): Choice {
   const of = (key: string) => lists.get(key) ?? [];
-  const selected = [...(lists.get("select") ?? ["ALL"]), ...of("extend-select")];
-  const ignored = [...of("ignore"), ...of("extend-ignore")];
-  // As in Ruff: the longer prefix is the more exact one and wins; of two that are alike, `ignore`.
-  return (codes) => codes.some((code) => longest([code], selected) > longest([code], ignored));
+  return choice(
+    [...(lists.get("select") ?? ["ALL"]), ...of("extend-select")],
+    [...of("ignore"), ...of("extend-ignore")],
+  );
 }
 
 function pylintChoice(lists: Lists): Choice {
-  const enabled = ["all", ...(lists.get("enable") ?? [])];
-  const disabled = lists.get("disable") ?? [];
-  return (codes) => messagesOf(codes).some((names) => longest(names, enabled) > longest(names, disabled));
+  return choice(["all", ...(lists.get("enable") ?? [])], lists.get("disable") ?? []);
 }
 
-/** The number and the name of each message: `[W0123, eval-used]`. */
-function messagesOf(codes: readonly string[]): string[][] {
-  const messages: string[][] = [];
+/** As in Ruff: the longer prefix is the more exact one and wins; of two that are alike, the one that turns off. */
+function choice(on: readonly string[], off: readonly string[]): Choice {
+  return (codes) => rulesOf(codes).some((names) => longest(names, on) > longest(names, off));
+}
+
+/** The code and the name of each rule: of `[W0123, eval-used, W0122, exec-used]` there are two. */
+function rulesOf(codes: readonly string[]): string[][] {
+  const rules: string[][] = [];
   for (const code of codes) {
-    const last = messages.at(-1);
-    if (!last || /^[A-Z]\d{4}$/.test(code)) messages.push([code]);
+    const last = rules.at(-1);
+    if (!last || /^[A-Z]+\d+$/.test(code)) rules.push([code]);
     else last.push(code);
   }
-  return messages;
+  return rules;
 }
 
 /** The length of the longest of the prefixes that one of the names has; -1 for none. */

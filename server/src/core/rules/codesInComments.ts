@@ -21,7 +21,7 @@ export function codeAt(offset: number, tree: Tree): Pick<IgnorePlace, "id" | "sp
 /** Each captures its list of codes. */
 const SILENCERS: readonly RegExp[] = [
   /#\s*(?:ruff:\s*|flake8:\s*)?noqa\s*:\s*([A-Z]+[0-9]+(?:[,\s]+[A-Z]+[0-9]+)*)/gi,
-  /#\s*(?:type|pyright|mypy|ty):\s*ignore\[([^\]#]*)\]?/g,
+  /#\s*(?:type|pyright|mypy|ty|ruff):\s*ignore\[([^\]#]*)\]?/g,
   /#\s*pylint:\s*(?:disable|disable-next|enable)\s*=\s*([\w-]+(?:\s*,\s*[\w-]+)*)/g,
   /#\s*nosec\b[:\s]\s*(\w+(?:[,\s]+B\d+)*)/g,
   /#\s*pyright:\s*(?:(?:basic|strict|standard),?\s*)?(report\w+)/g,
