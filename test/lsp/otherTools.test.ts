@@ -66,10 +66,11 @@ describe("other tools", () => {
     assert.ok(isSame(sameAs, { tool: "ruff", names: ["B006"] }));
     assert.ok(!isSame(sameAs, { tool: "pylint", names: ["B006"] }));
     assert.ok(!isSame(sameAs, { tool: "flake8", names: ["B006"] }));
-    assert.ok(standTogether(range(3, 0, 9), range(3, 20, 30)), "the same line");
-    assert.ok(standTogether(range(3, 0, 9), range(1, 0, 1, 5)), "a function around it");
-    assert.ok(standTogether(range(1, 0, 1, 5), range(3, 0, 9)), "a parameter in it");
-    assert.ok(!standTogether(range(3, 0, 9), range(4, 0, 9)));
+    assert.ok(standTogether([range(3, 0, 9)], range(3, 20, 30)), "the same line");
+    assert.ok(standTogether([range(3, 0, 9)], range(1, 0, 1, 5)), "a function around it");
+    assert.ok(standTogether([range(1, 0, 1, 5)], range(3, 0, 9)), "a parameter in it");
+    assert.ok(standTogether([range(3, 0, 9), range(1, 0, 9)], range(1, 0, 9)), "the class of a method");
+    assert.ok(!standTogether([range(3, 0, 9)], range(4, 0, 9)));
   });
 
   it("have what they report explained", async () => {

@@ -98,8 +98,9 @@ class Withholding implements DiagnosticCollection {
   }
 }
 
-function isRepeated({ range, ...finding }: Diagnostic & { readonly data?: DiagnosticData }, report: Report): boolean {
-  return isSame(finding.data?.sameAs ?? {}, report.code) && standTogether(range, report.range);
+function isRepeated(finding: Diagnostic & { readonly data?: DiagnosticData }, report: Report): boolean {
+  const places = [finding.range, ...(finding.relatedInformation ?? []).map(({ location }) => location.range)];
+  return isSame(finding.data?.sameAs ?? {}, report.code) && standTogether(places, report.range);
 }
 
 function isUri(where: Uri | readonly unknown[]): where is Uri {

@@ -41,16 +41,19 @@ export default defineRule({
     const { module } = match;
     const definition = match.node("class");
     if (!losesHash(match) || isPlaceholder(match.node("method"))) return null;
-    const name = definition.childForFieldName("name")?.text ?? "";
+    const named = definition.childForFieldName("name");
+    const name = named?.text ?? "";
+    // Other tools report the class.
+    const owner = named ? [{ span: spanOf(named), message: "its instances have no hash" }] : [];
     const use = hashingUse(definition, module);
     if (use) {
       const isExpected = expectsFailure(use, "builtins.TypeError", module);
-      const related = [{ span: spanOf(use), message: "its hash is asked for here" }];
+      const related = [{ span: spanOf(use), message: "its hash is asked for here" }, ...owner];
       return isExpected ? null : { values: { class: name }, severity: "warning", related };
     }
     if (match.file.isTest || !isPublic(definition) || isMeantToChange(definition)) return null;
     const isKnown = lineageOf(module, definition).outside.every((base) => PLAIN_BASE.test(base ?? ""));
-    return { values: { class: name }, ...(isKnown ? {} : { severity: "hint" as const }) };
+    return { values: { class: name }, related: owner, ...(isKnown ? {} : { severity: "hint" as const }) };
   },
 
   fix(match, report) {

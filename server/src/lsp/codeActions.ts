@@ -114,8 +114,9 @@ function callCommand(desk: Desk, finding: Finding, command: string, title: strin
 }
 
 /** What other tools report that is the same. */
-function repeated({ document, gloss, others }: Desk, { rule, span }: Finding): Diagnostic[] {
-  return sameReports(others, gloss.shelf.get(rule)?.sameAs ?? {}, toRange(document.positions, span));
+function repeated({ document, gloss, others }: Desk, { rule, span, related }: Finding): Diagnostic[] {
+  const places = [span, ...related.map((one) => one.span)].map((one) => toRange(document.positions, one));
+  return sameReports(others, gloss.shelf.get(rule)?.sameAs ?? {}, places);
 }
 
 function action(desk: Desk, finding: Finding, title: string): CodeAction {

@@ -33,10 +33,10 @@ export function readReports(diagnostics: readonly Diagnostic[]): ToolReport[] {
   });
 }
 
-/** Those that say what a finding in a range says, which has these codes elsewhere. */
-export function sameReports(reports: readonly ToolReport[], sameAs: SameAs, range: Range): Diagnostic[] {
+/** Those that say what a finding says that is about these places, the codes of which are these elsewhere. */
+export function sameReports(reports: readonly ToolReport[], sameAs: SameAs, places: readonly Range[]): Diagnostic[] {
   return reports
-    .filter(({ code, diagnostic }) => isSame(sameAs, code) && standTogether(range, diagnostic.range))
+    .filter(({ code, diagnostic }) => isSame(sameAs, code) && standTogether(places, diagnostic.range))
     .map(({ diagnostic }) => diagnostic);
 }
 

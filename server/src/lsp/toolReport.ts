@@ -42,8 +42,14 @@ export function isSame(sameAs: SameAs, { tool, names }: ToolCode): boolean {
   return sameAs[tool]?.some((code) => names.includes(code)) ?? false;
 }
 
-/** Whether one of the two begins where the other is: tools underline a function, its name or one of its parameters. */
-export function standTogether(a: Lines, b: Lines): boolean {
-  const beginsIn = (one: Lines, other: Lines) => other.start.line <= one.start.line && one.start.line <= other.end.line;
-  return beginsIn(a, b) || beginsIn(b, a);
+/**
+ * Whether one of a finding's places begins where a report is, or the other way round: tools underline a function, its
+ * name or one of its parameters, a class or its method.
+ */
+export function standTogether(places: readonly Lines[], report: Lines): boolean {
+  return places.some((place) => beginsIn(place, report) || beginsIn(report, place));
+}
+
+function beginsIn(one: Lines, other: Lines): boolean {
+  return other.start.line <= one.start.line && one.start.line <= other.end.line;
 }
