@@ -63,6 +63,19 @@ export function defineOneVoice(): void {
       await takeBack(document);
     });
 
+    it("is silent where the other reports the first line of the statement, and only there", async () => {
+      const document = await show(
+        "tall.py",
+        `def tall(\n    item,\n    # why not\n    seen=[],\n):\n    return seen\n\n\n${TEXT}`,
+      );
+      await findings(document, RULE, 2);
+      await reportAt(document.uri, "Pylint", "W0102:dangerous-default-value", 0, 4);
+      const [left] = await findings(document, RULE, 1);
+      check(left?.range.start.line === 8, `It is silent in the wrong place: ${left?.range.start.line}`);
+      await takeBack(document);
+      await findings(document, RULE, 2);
+    });
+
     it("explains what the other reports, once, on hover", async () => {
       const document = await show("explained.py", TEXT);
       await report(document, "Ruff", "B006");

@@ -1,5 +1,6 @@
-import { type Diagnostic, type DiagnosticCollection, languages, type Uri, workspace } from "vscode";
+import { type Diagnostic, type DiagnosticCollection, languages, Range, type Uri, workspace } from "vscode";
 import { DiagnosticCollectionSource, type LanguageClientOptions } from "vscode-languageclient";
+import { readLogicalLine } from "../../../server/src/core/syntax/logicalLine.ts";
 import type { DiagnosticData } from "../../../server/src/lsp/convert.ts";
 import { isSame, standTogether } from "../../../server/src/lsp/toolReport.ts";
 import { OtherReports, type Report } from "./reports.ts";
@@ -90,7 +91,7 @@ class Withholding implements DiagnosticCollection {
     const all = this.#all.get(uri.toString())?.findings;
     if (!all) return;
     const reports = explainsOthers(uri) ? this.#others.of(uri) : [];
-    const shown = all.filter((finding) => !reports.some((report) => isRepeated(finding, report)));
+    const shown = all.filter((finding) => !reports.some((report) => isRepeated(uri, finding, report)));
     const before = this.#shown.get(uri) ?? [];
     // Whoever counts diagnostics is not to be told of what did not change.
     if (shown.length === before.length && shown.every((finding, index) => finding === before[index])) return;
@@ -98,10 +99,22 @@ class Withholding implements DiagnosticCollection {
   }
 }
 
-function isRepeated(finding: Diagnostic & { readonly data?: DiagnosticData }, report: Report): boolean {
+function isRepeated(uri: Uri, finding: Diagnostic & { readonly data?: DiagnosticData }, report: Report): boolean {
+  if (!isSame(finding.data?.sameAs ?? {}, report.code)) return false;
   const places = [finding.range, ...(finding.relatedInformation ?? []).map(({ location }) => location.range)];
-  return isSame(finding.data?.sameAs ?? {}, report.code) && standTogether(places, report.range);
+  return standTogether(places, report.range) || isInStatement(uri, finding.range.start.line, report.range.start.line);
 }
+
+/** Pylint reports a parameter at the first line of its function, however far down in the brackets it stands. */
+function isInStatement(uri: Uri, line: number, first: number): boolean {
+  if (line <= first || line - first > LONGEST) return false;
+  const document = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  const text = document?.getText(new Range(first, 0, line + 1, 0)) ?? "";
+  return readLogicalLine(text, 0).lines.length > line - first;
+}
+
+/** In lines; what is longer is no statement that anybody reads as one. */
+const LONGEST = 100;
 
 function isUri(where: Uri | readonly unknown[]): where is Uri {
   return !Array.isArray(where);
