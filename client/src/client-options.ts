@@ -1,4 +1,4 @@
-import { type LogOutputChannel, l10n, type TextDocument, type Uri, workspace } from "vscode";
+import { CancellationError, type LogOutputChannel, l10n, type TextDocument, type Uri, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn, vsdiag } from "vscode-languageclient";
 import { CONFIG_FILES } from "../../server/src/core/config/config.ts";
 import { type ClientOptions, OPEN_NOTE, TURN_OFF_RULE } from "../../server/src/lsp/protocol.ts";
@@ -24,10 +24,14 @@ export function clientOptions(
     diagnosticCollectionProvider: withholding,
     middleware: {
       provideHover: joinOthers(explain),
-      provideDiagnostics: (document, previous, token, next) =>
-        isFromThePast(document)
-          ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
-          : next(document, previous, token),
+      provideDiagnostics: async (document, previous, token, next) => {
+        if (isFromThePast(document)) return { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] };
+        const version = "version" in document ? document.version : 0;
+        const report = await next(document, previous, token);
+        // It was edited meanwhile: the client asks again, and nobody sees findings in the wrong lines.
+        if ("version" in document && document.version !== version) throw new CancellationError();
+        return report;
+      },
     },
   };
 }

@@ -40,6 +40,7 @@ export function defineOneVoice(): void {
       const seen = watch(document);
       await edit(document, new vscode.Position(0, 0), "import os\n\n\n");
       await edit(document, find(document, "seen=[]"), "a, ");
+      for (let count = 0; count < 10; count++) await edit(document, new vscode.Position(1, 0), "\n");
       await edit(document, find(document, "def "), "x = 1\nif x is 3:\n    pass\n");
       await findings(document, "is-literal", 1);
       check(seen.most() === 0, `It was shown: ${seen.most()}`);

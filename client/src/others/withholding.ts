@@ -2,7 +2,9 @@ import { type Diagnostic, type DiagnosticCollection, languages, Range, type Uri,
 import { DiagnosticCollectionSource, type LanguageClientOptions } from "vscode-languageclient";
 import { readLogicalLine } from "../../../server/src/core/syntax/logicalLine.ts";
 import type { DiagnosticData } from "../../../server/src/lsp/convert.ts";
+import type { PlainRange } from "../../../server/src/lsp/protocol.ts";
 import { isSame, standTogether } from "../../../server/src/lsp/toolReport.ts";
+import { moveRange } from "./move.ts";
 import { OtherReports, type Report } from "./reports.ts";
 
 /** Whether PyGloss explains what other tools report in a document, and is silent where they say the same. */
@@ -20,14 +22,35 @@ export const withholding: NonNullable<LanguageClientOptions["diagnosticCollectio
   dispose: (collection) => collection.dispose(),
 };
 
+/** A finding and where it and what is related to it are now, since the last edit maybe elsewhere than it says. */
+interface Placed {
+  readonly finding: Diagnostic & { readonly data?: DiagnosticData };
+  readonly places: readonly PlainRange[];
+}
+
+function place(finding: Diagnostic): Placed {
+  return {
+    finding,
+    places: [finding.range, ...(finding.relatedInformation ?? []).map(({ location }) => location.range)],
+  };
+}
+
 /** Keeps all findings and shows those that are not withheld, which it decides anew when others say something else. */
 class Withholding implements DiagnosticCollection {
   readonly #shown: DiagnosticCollection;
-  readonly #all = new Map<string, { readonly uri: Uri; readonly findings: readonly Diagnostic[] }>();
+  readonly #all = new Map<string, { readonly uri: Uri; findings: readonly Placed[] }>();
   readonly #others = new OtherReports();
   readonly #listeners = [
     this.#others,
     this.#others.onDidChange((uri) => this.#show(uri)),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const all = this.#all.get(document.uri.toString());
+      if (!all) return;
+      for (const change of contentChanges) {
+        const move = (range: PlainRange) => moveRange(range, change);
+        all.findings = all.findings.map(({ finding, places }) => ({ finding, places: places.map(move) }));
+      }
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration("pygloss.explainOthers")) return;
       for (const { uri } of this.#all.values()) this.#show(uri);
@@ -51,7 +74,7 @@ class Withholding implements DiagnosticCollection {
       for (const [uri, some] of where) this.set(uri, some);
       return;
     }
-    this.#all.set(where.toString(), { uri: where, findings: findings ?? [] });
+    this.#all.set(where.toString(), { uri: where, findings: (findings ?? []).map(place) });
     this.#show(where);
   }
 
@@ -91,7 +114,8 @@ class Withholding implements DiagnosticCollection {
     const all = this.#all.get(uri.toString())?.findings;
     if (!all) return;
     const reports = explainsOthers(uri) ? this.#others.of(uri) : [];
-    const shown = all.filter((finding) => !reports.some((report) => isRepeated(uri, finding, report)));
+    const heard = all.filter((one) => !reports.some((report) => isRepeated(uri, one, report)));
+    const shown = heard.map(({ finding }) => finding);
     const before = this.#shown.get(uri) ?? [];
     // Whoever counts diagnostics is not to be told of what did not change.
     if (shown.length === before.length && shown.every((finding, index) => finding === before[index])) return;
@@ -99,10 +123,10 @@ class Withholding implements DiagnosticCollection {
   }
 }
 
-function isRepeated(uri: Uri, finding: Diagnostic & { readonly data?: DiagnosticData }, report: Report): boolean {
+function isRepeated(uri: Uri, { finding, places }: Placed, report: Report): boolean {
   if (!isSame(finding.data?.sameAs ?? {}, report.code)) return false;
-  const places = [finding.range, ...(finding.relatedInformation ?? []).map(({ location }) => location.range)];
-  return standTogether(places, report.range) || isInStatement(uri, finding.range.start.line, report.range.start.line);
+  const line = places[0]?.start.line ?? 0;
+  return standTogether(places, report.range) || isInStatement(uri, line, report.range.start.line);
 }
 
 /** Pylint reports a parameter at the first line of its function, however far down in the brackets it stands. */
