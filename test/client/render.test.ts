@@ -86,7 +86,7 @@ describe("the page of a note", () => {
 
   it("allows its own stylesheet, script and pictures and nothing else", () => {
     const policy =
-      "default-src 'none'; style-src https://example.test 'nonce-abc123'; img-src https://example.test data:; script-src 'nonce-abc123' 'wasm-unsafe-eval'; worker-src blob:";
+      "default-src 'none'; style-src https://example.test 'nonce-abc123'; img-src https://example.test data:; script-src 'nonce-abc123' 'wasm-unsafe-eval'; worker-src blob:; base-uri 'none'; form-action 'none'";
     const html = renderPage(frame);
     assert.ok(html.includes(`content="${policy}"`), html);
     const scripts = html.match(/<script[^>]*>/g);

@@ -8,6 +8,7 @@ import { at, main } from "../processes.ts";
 import CountingSpec from "../reporter.ts";
 import { defineExamples } from "./examples.ts";
 import { defineFirstMinute } from "./first-minute.ts";
+import { defineHostileNote } from "./hostile-note.ts";
 import { defineOneVoice } from "./one-voice.ts";
 import { defineSearch } from "./search.ts";
 import { withWorkbench } from "./session.ts";
@@ -39,6 +40,7 @@ main(() => {
     defineViews(workbench);
     defineSummary(workbench);
     defineViewer(workbench);
+    defineHostileNote(workbench);
     defineExamples(workbench);
     defineOneVoice(workbench);
     return new Promise<number>((ended) => mocha.run((failures) => ended(failures > 0 ? 1 : 0)));

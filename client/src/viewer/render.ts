@@ -65,6 +65,8 @@ export function renderPage(frame: PageFrame): string {
     `img-src ${frame.cspSource} data:`,
     `script-src 'nonce-${nonce}' 'wasm-unsafe-eval'`,
     "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join("; ");
   return `<!DOCTYPE html>
 <html lang="en">
