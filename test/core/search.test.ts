@@ -11,19 +11,32 @@ const entry = {
   names: [],
   sources: [],
 } as const;
-const index = new NoteIndex(
-  [
-    { ...entry, id: "first", title: "First", summary: "Says `little`.", sameAs: {} },
-    { ...entry, id: "second", title: "Second", kind: "trap", topic: "other", summary: "Says **less**.", sameAs: {} },
-  ],
-  {
-    first: "# Heading with zebra\n\n```python\nzebra = 1\n```\n\n- A [zebra](note:third) is\n  striped.\n",
-    second: `${"long ".repeat(40)}before a zebra comes`,
-  },
-);
+const make = () =>
+  new NoteIndex(
+    [
+      { ...entry, id: "first", title: "First", summary: "Says `little`.", sameAs: {} },
+      { ...entry, id: "second", title: "Second", kind: "trap", topic: "other", summary: "Says **less**.", sameAs: {} },
+    ],
+    {
+      first: "# Heading with zebra\n\n```python\nzebra = 1\n```\n\n- A [zebra](note:third) is\n  striped.\n",
+      second: `${"long ".repeat(40)}before a zebra comes`,
+    },
+  );
+const index = make();
 const excerpts = (query: string) => index.search(query, 9).map(({ id, excerpt }) => `${id}: ${excerpt}`);
 
 describe("the search", () => {
+  it("finds the same whether it was made ready, half ready or not at all", () => {
+    const [whole, half] = [make(), make()];
+    while (whole.prepare());
+    assert.ok(half.prepare());
+    for (const query of ["zebra", "second", ""]) {
+      assert.deepEqual(half.search(query, 9), make().search(query, 9));
+      assert.deepEqual(whole.search(query, 9), make().search(query, 9));
+    }
+    assert.equal(half.prepare(), false);
+  });
+
   it("shows the summary where the words are in it, or in the title", () => {
     assert.deepEqual(excerpts("little"), ["first: Says little."]);
     assert.deepEqual(excerpts("second"), ["second: Says less."]);

@@ -23,6 +23,8 @@ export class FakeGloss implements Gloss {
   parses = 0;
   readonly names: string[] = [];
   readonly mistakes: string[] = [];
+  /** Whether the search was made ready. */
+  isPrepared = false;
 
   readonly shelf: Gloss["shelf"] = {
     entries: ENTRIES,
@@ -42,6 +44,7 @@ export class FakeGloss implements Gloss {
     paths: () => [
       { id: "all", title: "All", text: "For all.", steps: ENTRIES.map((note) => ({ note, why: `why ${note.id}` })) },
     ],
+    prepareSearch: () => this.prepareSearch(),
     search: (query, limit = 20, { kind } = {}) => {
       if (query === "broken") throw new Error("the search broke");
       const hits = ENTRIES.filter((entry) => entry.title.includes(query) && (!kind || entry.kind === kind)).slice(
@@ -56,6 +59,11 @@ export class FakeGloss implements Gloss {
     this.parses++;
     this.names.push(name);
     return new FakeFile(this, name, text);
+  }
+
+  private async *prepareSearch(): AsyncGenerator<void> {
+    yield await Promise.resolve();
+    this.isPrepared = true;
   }
 
   warmUp(): Iterable<void> {

@@ -80,13 +80,22 @@ describe("isolation", () => {
 
 describe("notes", () => {
   let client: Client;
+  let gloss: FakeGloss;
 
   before(async () => {
-    client = await connect(() => Promise.resolve(new FakeGloss()));
+    gloss = new FakeGloss();
+    client = await connect(() => Promise.resolve(gloss));
     await client.open(URI, "def bad");
   });
 
   after(() => client.stop());
+
+  it("are made ready to be searched when the search is opened, before a word is typed", async () => {
+    await client.request("pygloss/search", { query: "word" });
+    assert.equal(gloss.isPrepared, false);
+    await client.request("pygloss/search", { query: "" });
+    while (!gloss.isPrepared) await new Promise(setImmediate);
+  });
 
   it("are found by words", async () => {
     const hits = await client.request<{ id: string }[]>("pygloss/search", { query: "word", limit: 1 });

@@ -17,16 +17,21 @@ describe("search", () => {
       const missed: string[] = [];
       let first = 0;
       let amongThree = 0;
-      const started = performance.now();
+      const waits: number[] = [];
       for (const { query, notes } of questions) {
+        const started = process.cpuUsage();
         const found = (await shelf.search(query, 3)).map((hit) => hit.id);
+        // What the processor does, because others may be at work on this machine.
+        const { user, system } = process.cpuUsage(started);
+        waits.push((user + system) / 1000);
         if (notes.includes(found[0] ?? "")) first++;
         if (found.some((id) => notes.includes(id))) amongThree++;
         if (!notes.includes(found[0] ?? "")) missed.push(`${query} → ${found.join(", ")} (wanted ${notes.join(", ")})`);
       }
-      const each = (performance.now() - started) / questions.length;
+      waits.sort((a, b) => a - b);
+      const [median = 0, slowest = 0] = [waits[waits.length >> 1], waits.at(-1)];
       console.log(
-        `      ${questions.length} queries: first ${percent(first, questions)}, among three ${percent(amongThree, questions)}, ${each.toFixed(2)} ms each`,
+        `      ${questions.length} queries: first ${percent(first, questions)}, among three ${percent(amongThree, questions)}, half within ${median.toFixed(2)} ms, the slowest ${slowest.toFixed(2)} ms`,
       );
       if (process.env["VERBOSE"]) console.log(missed.map((line) => `      ${line}`).join("\n"));
       assert(first >= wanted.first * questions.length, missed.join("\n"));

@@ -137,6 +137,8 @@ export interface Shelf {
   /** Orders of reading, for readers with an aim. */
   paths(): readonly ReadingPath[];
   search(query: string, limit?: number, filter?: SearchFilter): Promise<readonly SearchHit[]>;
+  /** Short steps after which a search waits for nothing; to be taken when nothing else waits. */
+  prepareSearch(): AsyncIterable<void>;
   summary(id: string): NoteSummary | undefined;
 }
 

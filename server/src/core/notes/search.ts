@@ -18,6 +18,8 @@ export class NoteIndex {
   private readonly index: MiniSearch;
   private readonly names: Names;
   private readonly vocabulary: Vocabulary;
+  /** Notes that the index does not know yet. */
+  private readonly left: NoteEntry[];
 
   constructor(entries: readonly NoteEntry[], bodies: Readonly<Record<string, string>>) {
     this.entries = new Map(entries.map((entry) => [entry.id, entry]));
@@ -35,7 +37,14 @@ export class NoteIndex {
     });
     this.names = new Names(entries, stems);
     this.vocabulary = new Vocabulary(this.names.words());
-    this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
+    this.left = [...entries];
+  }
+
+  /** Takes in the next note; false when there is none left. A search takes in the rest at once. */
+  prepare(): boolean {
+    const entry = this.left.shift();
+    if (entry) this.index.add(searchable(entry, this.bodies[entry.id] ?? ""));
+    return entry !== undefined;
   }
 
   /** Best first. An empty query lists all notes in the catalog's order. */
@@ -47,6 +56,7 @@ export class NoteIndex {
         .slice(0, limit)
         .map((entry) => this.hit(entry, 0, []));
     }
+    while (this.prepare());
     const meant = asked.flatMap((word) => this.vocabulary.corrected(stem(word) ?? "")).join(" ");
     const sought = new Set(stems(meant));
     return this.index

@@ -128,13 +128,22 @@ export class CatalogShelf implements Shelf {
   }
 
   async search(query: string, limit = 20, filter: SearchFilter = {}): Promise<readonly SearchHit[]> {
-    this.index ??= this.loadBodies().then((bodies) => new NoteIndex(this.entries, bodies));
-    return (await this.index).search(query, limit, filter);
+    return (await this.loadIndex()).search(query, limit, filter);
   }
 
   private loadCodes(): Promise<Codes> {
     this.codes ??= withOwn("codes.json", async () => new Codes(await this.readCodes()));
     return this.codes;
+  }
+
+  async *prepareSearch(): AsyncGenerator<void> {
+    const index = await this.loadIndex();
+    while (index.prepare()) yield;
+  }
+
+  private loadIndex(): Promise<NoteIndex> {
+    this.index ??= this.loadBodies().then((bodies) => new NoteIndex(this.entries, bodies));
+    return this.index;
   }
 
   private loadBodies(): Promise<Bodies> {
