@@ -106,7 +106,7 @@ function checkHover(gloss: Gloss, file: PythonFile, offset: number, met: Met): v
   );
   assert.match(
     gloss.renderHover(answer, () => null),
-    /^(⚠ )?\*\*.+\*\*\n\n\S/,
+    /^(⚠ )?\*\*.+\*\*( \(since Python 3\.\d+\))?\n\n\S/,
     "a hover says something",
   );
 }
