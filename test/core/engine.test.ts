@@ -76,6 +76,7 @@ describe("engine", () => {
   const typed: readonly (readonly [string, string, number, string])[] = [
     ["above the first statement", "def f(x: str):\n    return eval(x)\n", 0, "\n"],
     ["between the imports and a statement", "import a\ndef f(x: str):\n    return eval(x)\n", 9, "y = 1\n"],
+    ["between two imports", "import a\nimport b\ndef f(x: str):\n    return eval(x)\n", 9, "y = 1\n"],
     [
       "that makes what is behind it parse",
       "def f(:\n    pass\n    try:\n        work()\n    # why\n    except Exception:\n        pass\n",

@@ -41,7 +41,8 @@ export class Changes {
       const unit = units[index];
       if (!unit) continue;
       this.texts.push(text.slice(unit.start, unit.end));
-      if (isImport(unit) || index < head) this.changed.add(IMPORTS);
+      // The first statement behind the head decides where that ends.
+      if (isImport(unit) || index <= head) this.changed.add(IMPORTS);
       if (isConditional(unit)) this.changed.add(CONDITIONALS);
       for (const name of names[index]?.bound ?? []) this.changed.add(name).add(ofClass.header(name));
       // Whoever asked for a class by its name asked for all that is in it.
