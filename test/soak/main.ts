@@ -10,6 +10,7 @@
 import { parseArgs } from "node:util";
 import type { Diagnostic } from "vscode-languageserver";
 import { memoryOf } from "../../bench/server.ts";
+import type { Edit } from "../../server/src/core/api.ts";
 import type { Source } from "../../server/src/core/source.ts";
 import { Dice } from "../fuzz/mutate.ts";
 import { main, seconds } from "../processes.ts";
