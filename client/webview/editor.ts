@@ -4,12 +4,13 @@ export interface EditorOptions {
   readonly code: string;
   /** For who does not see it: what it is, and which keys do something. */
   readonly label: string;
+  readonly onChange: (code: string) => void;
   readonly onRun: () => void;
   readonly onLeave: () => void;
 }
 
 /** A box to change an example in: it grows with its lines and keeps their indentation. */
-export function createEditor({ code, label, onRun, onLeave }: EditorOptions): HTMLTextAreaElement {
+export function createEditor({ code, label, onChange, onRun, onLeave }: EditorOptions): HTMLTextAreaElement {
   const editor = document.createElement("textarea");
   editor.value = code.trimEnd();
   editor.ariaLabel = label;
@@ -20,7 +21,10 @@ export function createEditor({ code, label, onRun, onLeave }: EditorOptions): HT
     editor.rows = editor.value.split("\n").length;
   };
   grow();
-  editor.addEventListener("input", grow);
+  editor.addEventListener("input", () => {
+    grow();
+    onChange(editor.value);
+  });
   editor.addEventListener("keydown", (event) => {
     const { key, ctrlKey, metaKey, shiftKey } = event;
     if (key === "Enter" && (ctrlKey || metaKey)) onRun();

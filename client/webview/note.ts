@@ -3,12 +3,22 @@ import type { FromPage, NotePage, PageState, ToPage } from "../src/viewer/messag
 import type { PageWords } from "../src/viewer/render.ts";
 import { wireCopy } from "./copy.ts";
 import { wireDiagrams } from "./draw.ts";
+import { type Edits, keepEdits } from "./edits.ts";
 import { showPlaces } from "./places.ts";
 import { Python } from "./python.ts";
 import { wireRun } from "./run.ts";
 import { wireSearch } from "./search.ts";
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; setState(state: PageState): void };
+interface KeptState extends PageState {
+  /** Not there where an earlier version of PyGloss kept it. */
+  readonly edits?: Edits;
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): KeptState | undefined;
+  setState(state: KeptState): void;
+};
 
 const vscode = acquireVsCodeApi();
 const { words: given = "{}", diagrams = "", nonce = "" } = document.body.dataset;
@@ -29,7 +39,9 @@ tell({ type: "ready" });
 
 function showNote({ title, html, canGoBack, canGoForward, state }: NotePage): void {
   if (!main) return;
-  vscode.setState(state);
+  const before = vscode.getState();
+  const edits = (before && idOf(before) === idOf(state) && before.edits) || {};
+  vscode.setState({ ...state, edits });
   document.title = title;
   search.clear();
   step("back", canGoBack);
@@ -40,8 +52,13 @@ function showNote({ title, html, canGoBack, canGoForward, state }: NotePage): vo
   // Whoever reads with the keyboard or by ear goes on at the beginning.
   if (document.hasFocus()) main.querySelector("h1")?.focus();
   wireCopy(main, tell, words);
-  wireRun(main, python, words);
+  const kept = keepEdits(edits, (changed) => vscode.setState({ ...state, edits: changed }));
+  wireRun(main, python, kept, words);
   drawDiagrams();
+}
+
+function idOf({ ids, index }: PageState): string | undefined {
+  return ids[index];
 }
 
 function step(id: string, isOpen: boolean): void {

@@ -1,18 +1,19 @@
 import type { PageWords } from "../src/viewer/render.ts";
 import { codeOf, isSession } from "./code.ts";
 import { createEditor } from "./editor.ts";
+import type { KeptEdits } from "./edits.ts";
 import { OutputBox } from "./output.ts";
 import type { Python } from "./python.ts";
 
 /** Examples that can be run in their place, changed, and run again. What the note before has started is over. */
-export function wireRun(note: Element, python: Python, words: PageWords): void {
+export function wireRun(note: Element, python: Python, edits: KeptEdits, words: PageWords): void {
   python.stop();
-  for (const tools of note.querySelectorAll<HTMLElement>(".tools")) {
+  for (const [index, tools] of note.querySelectorAll<HTMLElement>(".tools").entries()) {
     const example = tools.closest<HTMLElement>(".example");
     const run = tools.querySelector<HTMLButtonElement>(".run");
     const edit = tools.querySelector<HTMLButtonElement>(".edit");
     const shown = example?.querySelector("pre");
-    if (example && run && edit && shown) wireExample({ example, run, edit, shown }, python, words);
+    if (example && run && edit && shown) wireExample({ example, run, edit, shown, index }, python, edits, words);
   }
 }
 
@@ -21,9 +22,15 @@ interface Parts {
   readonly run: HTMLButtonElement;
   readonly edit: HTMLButtonElement;
   readonly shown: HTMLPreElement;
+  readonly index: number;
 }
 
-function wireExample({ example, run, edit, shown }: Parts, python: Python, words: PageWords): void {
+function wireExample(
+  { example, run, edit, shown, index }: Parts,
+  python: Python,
+  edits: KeptEdits,
+  words: PageWords,
+): void {
   let output: OutputBox | undefined;
   let editor: HTMLTextAreaElement | undefined;
   let isRunning = false;
@@ -51,16 +58,27 @@ function wireExample({ example, run, edit, shown }: Parts, python: Python, words
     start();
   };
 
-  const beginEdit = () => {
-    editor = createEditor({ code: codeOf(example), label: words.code, onRun: startAgain, onLeave: () => run.focus() });
+  const showEditor = (code: string) => {
+    editor = createEditor({
+      code,
+      label: words.code,
+      onChange: (changed) => edits.keep(index, changed),
+      onRun: startAgain,
+      onLeave: () => run.focus(),
+    });
     shown.hidden = true;
     shown.after(editor);
     edit.textContent = words.reset;
-    editor.focus();
+  };
+
+  const beginEdit = () => {
+    showEditor(codeOf(example));
+    editor?.focus();
   };
 
   const reset = () => {
     if (isRunning) python.stop();
+    edits.keep(index, undefined);
     editor?.remove();
     editor = undefined;
     output?.remove();
@@ -71,4 +89,6 @@ function wireExample({ example, run, edit, shown }: Parts, python: Python, words
 
   run.addEventListener("click", () => (isRunning ? python.stop() : start()));
   edit.addEventListener("click", () => (editor ? reset() : beginEdit()));
+  const kept = edits.of(index);
+  if (kept !== undefined) showEditor(kept);
 }

@@ -3,7 +3,7 @@ import { deepEqual, doesNotMatch, equal, match, ok } from "node:assert/strict";
 import type { Workbench } from "./workbench.ts";
 
 export function defineExamples(workbench: Workbench): void {
-  const { note } = workbench;
+  const { note, page } = workbench;
   const session = note.locator(".example", { has: note.locator("pre.session") }).first();
   const editor = session.locator("textarea");
   const printed = session.locator(".output pre");
@@ -53,6 +53,18 @@ export function defineExamples(workbench: Workbench): void {
       await session.getByRole("button", { name: "Reset" }).click();
       equal(await editor.count(), 0);
       ok(await session.locator("> pre").isVisible());
+    });
+
+    it("are as they were changed after the window was loaded anew", async () => {
+      await session.getByRole("button", { name: "Edit" }).click();
+      await editor.fill("print('kept')");
+      // A browser keeps what is open every now and then; the desktop keeps it at the end.
+      await page.waitForTimeout(6500);
+      await page.reload();
+      await workbench.ready();
+      await editor.waitFor({ timeout: 30_000 });
+      equal(await editor.inputValue(), "print('kept')");
+      match(await runEdited("print('kept')"), /kept/);
     });
 
     it("show errors as Python does, and what Python lacks", async () => {
