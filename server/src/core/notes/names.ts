@@ -1,9 +1,9 @@
 import type { NoteEntry } from "./note.ts";
 
-/** A title or an alias, and its words in no order: "copy, deep" and "deep copies" are the same. */
+/** A title or an alias, and the weight of its words in no order: "copy, deep" and "deep copies" are the same. */
 interface Name {
+  readonly note: string;
   readonly text: string;
-  readonly words: ReadonlySet<string>;
   readonly weight: number;
   readonly isTitle: boolean;
 }
@@ -17,50 +17,66 @@ const SPELLED = 2;
 
 /** How near a query comes to the titles and aliases of notes, each of them taken as a whole. */
 export class Names {
-  private readonly byNote: ReadonlyMap<string, readonly Name[]>;
-  /** By word: in the names of how many notes it is. */
-  private readonly notesWith = new Map<string, number>();
-  private readonly count: number;
+  private readonly names: readonly Name[];
+  /** By word: the names that have it. */
+  private readonly byWord = new Map<string, number[]>();
+  /** By word: how much it tells; rare words count for more than common ones. */
+  private readonly weights = new Map<string, number>();
+  private readonly unknown: number;
 
   constructor(entries: readonly NoteEntry[], wordsOf: (text: string) => readonly string[]) {
-    this.count = entries.length;
-    for (const { title, id, aliases } of entries) {
-      for (const word of new Set([title, id, ...aliases].flatMap(wordsOf))) {
-        this.notesWith.set(word, (this.notesWith.get(word) ?? 0) + 1);
+    const named = entries.flatMap(({ title, id, aliases }) =>
+      [title, id, ...aliases].map((text, at) => ({ note: id, text, words: new Set(wordsOf(text)), isTitle: at < 2 })),
+    );
+    const notesWith = new Map<string, Set<string>>();
+    for (const [at, { note, words }] of named.entries()) {
+      for (const word of words) {
+        this.byWord.set(word, [...(this.byWord.get(word) ?? []), at]);
+        notesWith.set(word, (notesWith.get(word) ?? new Set()).add(note));
       }
     }
-    this.byNote = new Map(
-      entries.map(({ title, id, aliases }) => [
-        id,
-        [title, id, ...aliases].map((name, at) => {
-          const words = new Set(wordsOf(name));
-          return { text: plain(name), words, weight: this.weigh(words), isTitle: at < 2 };
-        }),
-      ]),
-    );
+    for (const [word, { size }] of notesWith) this.weights.set(word, Math.log(1 + entries.length / (1 + size)));
+    this.unknown = Math.log(1 + entries.length);
+    this.names = named.map(({ note, text, words, isTitle }) => ({
+      note,
+      text: plain(text),
+      weight: this.weigh(words),
+      isTitle,
+    }));
   }
 
   words(): readonly string[] {
-    return [...this.notesWith.keys()];
+    return [...this.byWord.keys()];
   }
 
-  /** 1 for a query far from all names of the note, more for a near one; rare words count for more than common ones. */
-  gain(id: string, query: string, asked: ReadonlySet<string>): number {
+  /** By note: more than 1 for those with a name near the query; the others gain nothing. */
+  gains(query: string, asked: ReadonlySet<string>): ReadonlyMap<string, number> {
+    const shared = new Map<number, number>();
+    for (const word of asked) {
+      for (const at of this.byWord.get(word) ?? []) shared.set(at, (shared.get(at) ?? 0) + this.weightOf(word));
+    }
     const weight = this.weigh(asked);
     const text = plain(query);
-    const gains = (this.byNote.get(id) ?? []).map((name) => {
-      const shared = this.weigh([...name.words].filter((word) => asked.has(word)));
-      const likeness = (2 * shared) / (name.weight + weight || 1);
+    const gains = new Map<string, number>();
+    for (const [at, both] of shared) {
+      const name = this.names[at];
+      if (!name) continue;
+      const likeness = (2 * both) / (name.weight + weight || 1);
       const named = (name.isTitle ? NAMED.title : NAMED.alias) ** (likeness ** STEEPNESS);
-      return name.text === text ? named * SPELLED : named;
-    });
-    return Math.max(1, ...gains);
+      const gain = name.text === text ? named * SPELLED : named;
+      if (gain > (gains.get(name.note) ?? 1)) gains.set(name.note, gain);
+    }
+    return gains;
   }
 
   private weigh(words: Iterable<string>): number {
     let sum = 0;
-    for (const word of words) sum += Math.log(1 + this.count / (1 + (this.notesWith.get(word) ?? 0)));
+    for (const word of words) sum += this.weightOf(word);
     return sum;
+  }
+
+  private weightOf(word: string): number {
+    return this.weights.get(word) ?? this.unknown;
   }
 }
 

@@ -3,6 +3,7 @@ import { excerpt } from "./excerpt.ts";
 import { Names } from "./names.ts";
 import type { NoteEntry, SearchFilter, SearchHit } from "./note.ts";
 import { Vocabulary } from "./spelling.ts";
+import { synonyms } from "./synonyms.ts";
 
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
 const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
@@ -17,6 +18,7 @@ export class NoteIndex {
   private readonly bodies: Readonly<Record<string, string>>;
   private readonly index: MiniSearch;
   private readonly names: Names;
+  private readonly known = new Set<string>();
   private readonly vocabulary: Vocabulary;
   /** Notes that the index does not know yet. */
   private readonly left: NoteEntry[];
@@ -27,11 +29,16 @@ export class NoteIndex {
     this.index = new MiniSearch({
       fields: [...FIELDS],
       tokenize: words,
-      processTerm: stem,
+      processTerm: (word) => {
+        const term = stem(word);
+        if (term !== null) this.known.add(term);
+        return term;
+      },
       searchOptions: {
         boost: BOOST,
+        processTerm: stem,
         prefix: (term) => term.length > 1,
-        fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+        fuzzy: (term) => (term.length > 4 && !this.known.has(term) ? 0.2 : false),
         weights: { prefix: 0.4, fuzzy: 0.3 },
       },
     });
@@ -58,24 +65,19 @@ export class NoteIndex {
     }
     while (this.prepare());
     const meant = asked.flatMap((word) => this.vocabulary.corrected(stem(word) ?? "")).join(" ");
-    const sought = new Set(stems(meant));
+    const gains = this.names.gains(query, new Set(stems(meant)));
     return this.index
       .search(meant, { filter: ({ id }) => passes(this.entries.get(String(id)), filter) })
       .flatMap(({ id, score, queryTerms, terms }) => {
         const entry = this.entries.get(String(id));
         // A note that has more of the words asked for goes before one that has one of them often.
         return entry
-          ? [{ entry, terms, score: score * (queryTerms.length / asked.length) * this.weight(entry, query, sought) }]
+          ? [{ entry, terms, score: score * (queryTerms.length / asked.length) * weight(entry, gains.get(entry.id) ?? 1) }]
           : [];
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
       .map(({ entry, score, terms }) => this.hit(entry, score, terms));
-  }
-
-  private weight({ id, kind }: NoteEntry, query: string, sought: ReadonlySet<string>): number {
-    const gain = this.names.gain(id, query, sought);
-    return kind === "trap" && gain < IS_NAME ? gain * TRAP : gain;
   }
 
   private hit(entry: NoteEntry, score: number, terms: readonly string[]): SearchHit {
@@ -84,6 +86,10 @@ export class NoteIndex {
     const text = excerpt(entry.summary, terms.length > 0 ? (this.bodies[id] ?? "") : "", isMatch);
     return { id, title, kind, topic, score: Math.round(score * 100) / 100, excerpt: text };
   }
+}
+
+function weight({ kind }: NoteEntry, gain: number): number {
+  return kind === "trap" && gain < IS_NAME ? gain * TRAP : gain;
 }
 
 function passes(entry: NoteEntry | undefined, { kind, topic }: SearchFilter): boolean {
@@ -109,18 +115,25 @@ function searchable(entry: NoteEntry, body: string): Record<string, string> {
 
 /** Words, dunders and operators such as `*args`, `**` and `:=` are all things people look for. */
 function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|->|===?|!=|&&|\|\||\*\*|[*@]/gu) ?? [];
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|[-+*/%|&^]=|\/\/|<<|>>|\+\+|->|===?|!=|&&|\|\||\*\*|[*@]/gu) ?? [];
 }
 
 /** Plural and singular, verb and noun find each other; a light stemmer is enough for titles. */
 function stem(term: string): string | null {
   if (STOP_WORDS.has(term)) return null;
+  const form = formOf(term);
+  return SYNONYMS.get(form) ?? form;
+}
+
+function formOf(term: string): string {
   const bare = term.replace(/^_+|_+$/g, "") || term;
   if (bare.length > 5 && bare.endsWith("ing")) return bare.slice(0, -3).replace(/(.)\1$/, "$1");
   if (bare.length > 3 && bare.endsWith("ies")) return `${bare.slice(0, -3)}y`;
   if (bare.length > 3 && bare.endsWith("s") && !bare.endsWith("ss")) return bare.slice(0, -1);
   return bare;
 }
+
+const SYNONYMS = synonyms(formOf);
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
   "a an the of to is in on it be are do does how what when why and or define explain difference between vs i my can should with for".split(

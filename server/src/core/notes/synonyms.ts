@@ -1,0 +1,67 @@
+/** Words that people use for the same thing, the one we search by first. Words that only sometimes mean it are not here. */
+const SAME: readonly string[] = [
+  "argument parameter param",
+  "async asynchronous",
+  "attribute member",
+  "base parent superclass",
+  "behavior behaviour",
+  "bool boolean",
+  "cache caching memoize memoise memoization",
+  "change modify mutate mutation alter",
+  "color colour",
+  "compare comparison",
+  "config configuration setting",
+  "convert cast conversion",
+  "copy clone",
+  "create make creation",
+  "database db",
+  "delete remove removal erase",
+  "dependency dep",
+  "dict dictionary dictionaries",
+  "directory folder dir",
+  "documentation docs doc",
+  "environment env",
+  "equal equality equals",
+  "error exception err",
+  "execute run execution",
+  "fast quick speed performance perf slow",
+  "float floats floating",
+  "format formatting",
+  "function func",
+  "huge large big",
+  "immutable immutability",
+  "inherit inheritance",
+  "instance object",
+  "integer int",
+  "iterate iteration loop looping",
+  "library lib",
+  "many several multiple",
+  "mutable mutability",
+  "none null nil",
+  "number numeric",
+  "parallel simultaneous simultaneously",
+  "concurrency concurrent concurrently",
+  "readable readability",
+  "reference pointer",
+  "repository repo",
+  "same identical",
+  "star asterisk",
+  "start begin",
+  "stop kill terminate",
+  "string str text",
+  "subclass child derived",
+  "thread multithreading multithreaded multithread",
+  "type typing",
+  "variable var",
+  "verify validate",
+];
+
+/** By word: the one to search by in its place. `form` brings words into the form in which they are searched. */
+export function synonyms(form: (word: string) => string): ReadonlyMap<string, string> {
+  return new Map(
+    SAME.flatMap((line) => {
+      const [first = "", ...others] = line.split(" ").map(form);
+      return others.map((other): [string, string] => [other, first]);
+    }),
+  );
+}
