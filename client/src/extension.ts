@@ -28,7 +28,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   const log = window.createOutputChannel("PyGloss", { log: true });
   const explain: ExplainReports = (...about) => running.explainReports(...about);
   const running = new Server((stopped) => startClient(clientOptions(log, explain, stopped)));
-  const library = new Library(() => running.library());
+  const library = new Library(running);
   const recent = new RecentNotes(context.globalState);
   const code = new CodeInView();
   const met = new NotesMet(running);

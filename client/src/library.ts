@@ -1,25 +1,19 @@
-import type { NoteSummary, TopicNotes } from "../../server/src/lsp/protocol.ts";
+import type { NoteSummary, ReadingPath, TopicNotes } from "../../server/src/lsp/protocol.ts";
 
-/** All notes without their bodies, asked for once: they do not change while the extension runs. */
+/** Who is asked: the server. */
+interface Librarian {
+  library(): Promise<readonly TopicNotes[]>;
+  paths(): Promise<readonly ReadingPath[]>;
+}
+
+/** All notes without their bodies, and the orders to read them in: they do not change while the extension runs. */
 export class Library {
-  readonly #ask: () => Promise<readonly TopicNotes[]>;
-  #topics: Promise<readonly TopicNotes[]> | undefined;
+  readonly topics: () => Promise<readonly TopicNotes[]>;
+  readonly paths: () => Promise<readonly ReadingPath[]>;
 
-  constructor(ask: () => Promise<readonly TopicNotes[]>) {
-    this.#ask = ask;
-  }
-
-  async topics(): Promise<readonly TopicNotes[]> {
-    this.#topics ??= this.#ask();
-    try {
-      const topics = await this.#topics;
-      // A server that failed to load its engine answers with nothing; a later one may know more.
-      if (topics.length === 0) this.#topics = undefined;
-      return topics;
-    } catch (error) {
-      this.#topics = undefined;
-      throw error;
-    }
+  constructor(librarian: Librarian) {
+    this.topics = askedOnce(() => librarian.library());
+    this.paths = askedOnce(() => librarian.paths());
   }
 
   /** The notes of these ids, in their order; an id that no note has any more is left out. */
@@ -27,4 +21,20 @@ export class Library {
     const all = new Map((await this.topics()).flatMap(({ notes }) => notes.map((note) => [note.id, note])));
     return ids.flatMap((id) => all.get(id) ?? []);
   }
+}
+
+/** Keeps the first answer. A server that failed to load its engine answers with nothing; a later one may know more. */
+function askedOnce<Item>(ask: () => Promise<readonly Item[]>): () => Promise<readonly Item[]> {
+  let answer: Promise<readonly Item[]> | undefined;
+  return async () => {
+    answer ??= ask();
+    try {
+      const items = await answer;
+      if (items.length === 0) answer = undefined;
+      return items;
+    } catch (error) {
+      answer = undefined;
+      throw error;
+    }
+  };
 }

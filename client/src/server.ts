@@ -16,7 +16,9 @@ import {
   type NoteParams,
   type NoteSummary,
   type NotesAtParams,
+  PATHS,
   type PlainReport,
+  type ReadingPath,
   type Reason,
   SEARCH,
   type SearchHit,
@@ -77,6 +79,10 @@ export class Server {
 
   library(): Promise<readonly TopicNotes[]> {
     return this.#ask(LIBRARY, {});
+  }
+
+  paths(): Promise<readonly ReadingPath[]> {
+    return this.#ask(PATHS, {});
   }
 
   notesAt(uri: Uri, position: Position): Promise<readonly NoteSummary[]> {

@@ -52,6 +52,18 @@ export function defineViews(workbench: Workbench): void {
       await count.filter({ hasText: "1" }).waitFor();
     });
 
+    it("show the notes of a reading path in their order", async () => {
+      await workbench.run("PyGloss: Focus on All Notes View");
+      await allNotes.filter({ hasText: "Reading Paths" }).click();
+      await allNotes.filter({ hasText: "Concurrency in depth" }).click();
+      const second = allNotes.filter({ hasText: /^2\. / });
+      await second.waitFor();
+      await workbench.photographThemes("view-paths");
+      await second.click();
+      await note.locator("h1", { hasText: /concurren/i }).waitFor();
+      await allNotes.filter({ hasText: "Reading Paths" }).click();
+    });
+
     it("show every note by topic, and those with the words of a filter", async () => {
       await workbench.run("PyGloss: Focus on All Notes View");
       await allNotes.filter({ hasText: "Concurrency" }).waitFor();

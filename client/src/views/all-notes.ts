@@ -1,26 +1,17 @@
-import {
-  commands,
-  EventEmitter,
-  l10n,
-  MarkdownString,
-  type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
-  type TreeView,
-  window,
-} from "vscode";
-import { type NoteSummary, OPEN_NOTE, type TopicNotes } from "../../../server/src/lsp/protocol.ts";
+import { commands, EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from "vscode";
+import type { NoteSummary, TopicNotes } from "../../../server/src/lsp/protocol.ts";
 import type { Library } from "../library.ts";
-import { noteIcon } from "./file-elements.ts";
+import { itemOf, type ShelfElement } from "./shelf-elements.ts";
 
-type Element = TopicNotes | NoteSummary;
-
-/** The view of every note there is, by topic, and narrowed to those that have all the words of its filter. */
-export class AllNotes implements TreeDataProvider<Element> {
+/**
+ * The view of every note there is: in the order of a reading path, by topic, and narrowed to those that have all the
+ * words of its filter.
+ */
+export class AllNotes implements TreeDataProvider<ShelfElement> {
   readonly #library: Library;
   readonly #changed = new EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
-  readonly #view: TreeView<Element>;
+  readonly #view: TreeView<ShelfElement>;
   #filter = "";
 
   constructor(library: Library) {
@@ -28,17 +19,23 @@ export class AllNotes implements TreeDataProvider<Element> {
     this.#view = window.createTreeView("pygloss.allNotes", { treeDataProvider: this, showCollapseAll: true });
   }
 
-  getTreeItem(element: Element): TreeItem {
-    return "notes" in element ? topicItem(element, this.#filter !== "") : noteItem(element);
+  getTreeItem(element: ShelfElement): TreeItem {
+    return itemOf(element);
   }
 
-  async getChildren(element?: Element): Promise<Element[]> {
-    if (element) return "notes" in element ? [...element.notes] : [];
-    const topics = (await this.#library.topics())
-      .map((topic) => ({ ...topic, notes: topic.notes.filter((note) => this.#passes(note, topic)) }))
-      .filter(({ notes }) => notes.length > 0);
-    this.#view.message = topics.length === 0 && this.#filter ? l10n.t("No note has these words.") : "";
-    return topics;
+  getChildren(element?: ShelfElement): ShelfElement[] | Promise<ShelfElement[]> {
+    switch (element?.type) {
+      case undefined:
+        return this.#roots();
+      case "paths":
+        return element.paths.map((path) => ({ type: "path", path }));
+      case "path":
+        return element.path.steps.map((step, at) => ({ type: "step", step, position: at + 1 }));
+      case "topic":
+        return element.topic.notes.map((note) => ({ type: "note", note }));
+      default:
+        return [];
+    }
   }
 
   /** Asks for words; the tree follows every letter. Leaving without Enter brings back what was there. */
@@ -69,26 +66,20 @@ export class AllNotes implements TreeDataProvider<Element> {
     this.#changed.dispose();
   }
 
+  async #roots(): Promise<ShelfElement[]> {
+    const isFiltered = this.#filter !== "";
+    const topics = (await this.#library.topics())
+      .map((topic) => ({ ...topic, notes: topic.notes.filter((note) => this.#passes(note, topic)) }))
+      .filter(({ notes }) => notes.length > 0);
+    this.#view.message = topics.length === 0 && isFiltered ? l10n.t("No note has these words.") : "";
+    const shelves = topics.map((topic): ShelfElement => ({ type: "topic", topic, isFiltered }));
+    // Who filters looks for a note, not for an order to read them in.
+    const paths = isFiltered ? [] : await this.#library.paths();
+    return paths.length > 0 ? [{ type: "paths", paths }, ...shelves] : shelves;
+  }
+
   #passes(note: NoteSummary, topic: TopicNotes): boolean {
     const text = `${note.title} ${note.id} ${note.kind} ${topic.title}`.toLowerCase();
     return this.#filter.split(/\s+/).every((word) => text.includes(word));
   }
-}
-
-function topicItem({ id, title, text, notes }: TopicNotes, isOpen: boolean): TreeItem {
-  const { Expanded, Collapsed } = TreeItemCollapsibleState;
-  const item = new TreeItem(title, isOpen ? Expanded : Collapsed);
-  // VS Code remembers by id what is open; a filtered tree is another one.
-  item.id = isOpen ? `filtered/${id}` : id;
-  item.description = String(notes.length);
-  item.tooltip = text;
-  return item;
-}
-
-function noteItem({ id, title, kind, summary }: NoteSummary): TreeItem {
-  const item = new TreeItem(title.replaceAll("`", ""));
-  item.iconPath = noteIcon(kind);
-  item.tooltip = new MarkdownString(summary);
-  item.command = { command: OPEN_NOTE, title: l10n.t("Open Note"), arguments: [id] };
-  return item;
 }
