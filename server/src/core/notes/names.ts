@@ -24,18 +24,26 @@ export class Names {
   private readonly weights = new Map<string, number>();
   private readonly unknown: number;
 
-  constructor(entries: readonly NoteEntry[], wordsOf: (text: string) => readonly string[]) {
+  constructor(
+    entries: readonly NoteEntry[],
+    wordsOf: (text: string) => readonly string[],
+    tells: (word: string) => number,
+  ) {
     const named = entries.flatMap(({ title, id, aliases }) =>
       [title, id, ...aliases].map((text, at) => ({ note: id, text, words: new Set(wordsOf(text)), isTitle: at < 2 })),
     );
     const notesWith = new Map<string, Set<string>>();
     for (const [at, { note, words }] of named.entries()) {
       for (const word of words) {
-        this.byWord.set(word, [...(this.byWord.get(word) ?? []), at]);
+        const having = this.byWord.get(word);
+        if (having) having.push(at);
+        else this.byWord.set(word, [at]);
         notesWith.set(word, (notesWith.get(word) ?? new Set()).add(note));
       }
     }
-    for (const [word, { size }] of notesWith) this.weights.set(word, Math.log(1 + entries.length / (1 + size)));
+    for (const [word, { size }] of notesWith) {
+      this.weights.set(word, tells(word) * Math.log(1 + entries.length / (1 + size)));
+    }
     this.unknown = Math.log(1 + entries.length);
     this.names = named.map(({ note, text, words, isTitle }) => ({
       note,

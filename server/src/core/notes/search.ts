@@ -6,7 +6,7 @@ import { Vocabulary } from "./spelling.ts";
 import { synonyms } from "./synonyms.ts";
 
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
-const BOOST = { title: 6, aliases: 5, id: 4, names: 4, codes: 6, summary: 2, body: 1 };
+const BOOST = { title: 2, aliases: 2, id: 1, names: 2, codes: 6, summary: 1.5, body: 1 };
 /** Who names a mistake finds it by name; who asks how something works wants that, not what can go wrong with it. */
 const TRAP = 0.8;
 /** From this gain on, a query counts as naming the note. */
@@ -37,21 +37,15 @@ export class NoteIndex {
       searchOptions: {
         boost: BOOST,
         processTerm: stem,
+        boostTerm: weightOf,
         prefix: (term) => term.length > 1,
         fuzzy: (term) => (term.length > 4 && !this.known.has(term) ? 0.2 : false),
         weights: { prefix: 0.4, fuzzy: 0.3 },
       },
     });
-    this.names = new Names(entries, stems);
-    this.vocabulary = new Vocabulary(this.names.words());
-    this.left = [...entries];
-  }
-
-  /** Takes in the next note; false when there is none left. A search takes in the rest at once. */
-  prepare(): boolean {
-    const entry = this.left.shift();
-    if (entry) this.index.add(searchable(entry, this.bodies[entry.id] ?? ""));
-    return entry !== undefined;
+    this.names = new Names(entries, stems, weightOf);
+    this.vocabulary = new Vocabulary(this.names.words(), [...SYNONYMS.keys()]);
+    this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
   }
 
   /** Best first. An empty query lists all notes in the catalog's order. */
@@ -66,14 +60,16 @@ export class NoteIndex {
     while (this.prepare());
     const meant = asked.flatMap((word) => this.vocabulary.corrected(stem(word) ?? "")).join(" ");
     const gains = this.names.gains(query, new Set(stems(meant)));
+    const total = sum(asked.map((word) => stem(word) ?? ""));
+    const isWanted = ({ id }: { id: unknown }) => passes(this.entries.get(String(id)), filter);
     return this.index
-      .search(meant, { filter: ({ id }) => passes(this.entries.get(String(id)), filter) })
+      .search(meant, { filter: isWanted })
       .flatMap(({ id, score, queryTerms, terms }) => {
         const entry = this.entries.get(String(id));
+        if (!entry) return [];
         // A note that has more of the words asked for goes before one that has one of them often.
-        return entry
-          ? [{ entry, terms, score: score * (queryTerms.length / asked.length) * weight(entry, gains.get(entry.id) ?? 1) }]
-          : [];
+        const share = sum(queryTerms) / total;
+        return [{ entry, terms, score: score * share * weight(entry, gains.get(entry.id) ?? 1) }];
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, limit)
@@ -132,6 +128,22 @@ function formOf(term: string): string {
   if (bare.length > 3 && bare.endsWith("s") && !bare.endsWith("ss")) return bare.slice(0, -1);
   return bare;
 }
+
+/** How much a word of a query tells; the words that sentences are made of tell little. */
+function weightOf(term: string): number {
+  return WEAK_WORDS.has(term) ? WEAK : 1;
+}
+
+function sum(terms: readonly string[]): number {
+  return terms.reduce((weight, term) => weight + weightOf(term), 0);
+}
+
+const WEAK = 0.3;
+const WEAK_WORDS: ReadonlySet<string> = new Set(
+  "give back get got make made take put use used want need my your own our one some any every most more much very too just only also even still never always often there here where which who whose that this these those its then than so such at by into out up off over about like other another new old good bad way thing work happen mean please help problem question different best better well show tell find look see say know think did done has have had was were will would could may might must let being been without within through after before during you we they he she them their us me people someone somebody something anything nothing really"
+    .split(" ")
+    .map(formOf),
+);
 
 const SYNONYMS = synonyms(formOf);
 
