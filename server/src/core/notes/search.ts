@@ -45,7 +45,14 @@ export class NoteIndex {
     });
     this.names = new Names(entries, stems, weightOf);
     this.vocabulary = new Vocabulary(this.names.words(), [...SYNONYMS.keys()]);
-    this.index.addAll(entries.map((entry) => searchable(entry, bodies[entry.id] ?? "")));
+    this.left = [...entries];
+  }
+
+  /** Takes in the next note; false when there is none left. A search takes in the rest at once. */
+  prepare(): boolean {
+    const entry = this.left.shift();
+    if (entry) this.index.add(searchable(entry, this.bodies[entry.id] ?? ""));
+    return entry !== undefined;
   }
 
   /** Best first. An empty query lists all notes in the catalog's order. */
