@@ -170,7 +170,13 @@ class Model {
     if (!document) return;
     try {
       if (!Array.isArray(changes) || !changes.every(isChange) || typeof version !== "number") throw new TypeError();
-      this.documents.set(uri, TextDocument.update(document, changes, version));
+      // A new one each time, because it would lose count of the lines of one that it edited beyond its end.
+      let text = document.getText();
+      for (const change of changes) {
+        const before = TextDocument.create(uri, document.languageId, version, text);
+        text = TextDocument.update(before, [change], version).getText();
+      }
+      this.documents.set(uri, TextDocument.create(uri, document.languageId, version, text));
     } catch {
       this.documents.set(uri, null);
     }
