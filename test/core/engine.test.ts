@@ -77,6 +77,7 @@ describe("engine", () => {
     ["above the first statement", "def f(x: str):\n    return eval(x)\n", 0, "\n"],
     ["between the imports and a statement", "import a\ndef f(x: str):\n    return eval(x)\n", 9, "y = 1\n"],
     ["between two imports", "import a\nimport b\ndef f(x: str):\n    return eval(x)\n", 9, "y = 1\n"],
+    ["before a statement in its line", "class (A):\n    x = 1\n\n    def f(a=[]):\n        return a\n", 22, "a"],
     [
       "that makes what is behind it parse",
       "def f(:\n    pass\n    try:\n        work()\n    # why\n    except Exception:\n        pass\n",

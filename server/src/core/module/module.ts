@@ -125,7 +125,7 @@ export class Module {
   unitsSince({ left, edited }: Earlier<ModuleHistory>): readonly number[] {
     const { history, from } = this.readTop();
     if (this.before?.left === left) return from;
-    return align(left.units, history.units, edited);
+    return align(left.units, history.units, edited, this.source);
   }
 
   /** The scope whose names a node sees first. */
@@ -274,7 +274,7 @@ export class Module {
     if (this.top) return this.top;
     const { tree, source, before } = this;
     const units = unitsOf(tree, source.text.length);
-    const from = before ? align(before.left.units, units, before.edited) : [];
+    const from = before ? align(before.left.units, units, before.edited, source) : [];
     const known = (index: number) => before?.left.names[from[index] ?? -1];
     const names = units.map((unit, index) => known(index) ?? boundNames(unit, source, before !== undefined));
     this.top = {

@@ -1,4 +1,5 @@
 import type { Node } from "web-tree-sitter";
+import type { Source } from "../source.ts";
 import type { Stretch } from "./stretch.ts";
 
 /**
@@ -93,15 +94,17 @@ export function unitAt(units: readonly Unit[], offset: number): number {
  * For each unit the index of the one it was in an earlier version, or -1 where it is new or changed. What does not parse
  * has always changed, since its tree depends on what stands around it.
  */
-export function align(before: readonly Unit[], after: readonly Unit[], edited: Stretch): number[] {
+export function align(before: readonly Unit[], after: readonly Unit[], edited: Stretch, source: Source): number[] {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && isSame(before[head], after[head], 0) && (after[head]?.end ?? 0) <= edited.start) head++;
   let tail = 0;
   const moved = edited.newEnd - edited.oldEnd;
+  // A fix looks at what stands before its statement in the line, and at whether the line before goes on.
+  const untouched = source.lineStart(source.lineAt(edited.newEnd) + 2);
   while (tail < shorter - head) {
     const unit = after[after.length - 1 - tail];
-    if (!unit || unit.start < edited.newEnd || !isSame(before[before.length - 1 - tail], unit, moved)) break;
+    if (!unit || unit.start < untouched || !isSame(before[before.length - 1 - tail], unit, moved)) break;
     tail++;
   }
   return after.map(({ isBroken }, index) => {
