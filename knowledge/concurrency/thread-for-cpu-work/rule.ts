@@ -42,8 +42,8 @@ export default defineRule({
 });
 
 /** Code that asks whether the GIL is there knows what it does. */
-function knowsItsBuild({ source }: Match): boolean {
-  return /_is_gil_enabled|Py_GIL_DISABLED/.test(source.text);
+function knowsItsBuild({ module }: Match): boolean {
+  return /_is_gil_enabled|Py_GIL_DISABLED/.test(module.textWith("_is_gil_enabled", "Py_GIL_DISABLED"));
 }
 
 function targetOf(match: Match): Node | null {

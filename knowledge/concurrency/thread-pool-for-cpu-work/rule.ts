@@ -22,7 +22,8 @@ const HAND_OVER: ReadonlySet<string> = new Set(
 
 export default defineRule({
   check(match) {
-    if (/_is_gil_enabled|Py_GIL_DISABLED/.test(match.source.text)) return null;
+    if (/_is_gil_enabled|Py_GIL_DISABLED/.test(match.module.textWith("_is_gil_enabled", "Py_GIL_DISABLED")))
+      return null;
     const work = workOf(match);
     // One function that may wait is reason enough for a pool of threads.
     const evidence = work.map(({ definition }) => definition && computationIn(match.module, definition));

@@ -83,14 +83,10 @@ function expectsWarning(call: Node): boolean {
   return false;
 }
 
-/**
- * Whether a look at the call is worth while: its name is that of a coroutine function of the file or of asyncio.
- * The answer depends on what the module binds to the name, and has to be given anew when that changes.
- */
+/** Whether a look at the call is worth while: its name is that of a coroutine function of the file or of asyncio. */
 function mayBeCoroutine({ module, finding }: Match): boolean {
   const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
-  module.moduleScope.binds(name);
-  if (asyncNames(module).has(name) || LIBRARY.test(`asyncio.${name}`)) return true;
+  if (module.definesFunction(name, "async def") || LIBRARY.test(`asyncio.${name}`)) return true;
   return module.imports.some((one) => one.name === name && LIBRARY.test(one.imported));
 }
 
@@ -102,17 +98,6 @@ function coroutineFunction({ module, finding }: Match): Node | null {
   const body = definition.childForFieldName("body");
   for (const _ of body ? runningNodes(body, YIELD) : []) return null;
   return definition;
-}
-
-const KNOWN = new WeakMap<Module, ReadonlySet<string>>();
-
-function asyncNames(module: Module): ReadonlySet<string> {
-  const known = KNOWN.get(module);
-  if (known) return known;
-  const found = [...module.source.text.matchAll(/\basync\s+def\s+([\p{L}\p{N}_]+)/gu)].map((one) => one[1] ?? "");
-  const names = new Set(found);
-  KNOWN.set(module, names);
-  return names;
 }
 
 function isPlainlyDecorated(module: Module, decorated: Node): boolean {

@@ -48,7 +48,7 @@ export default defineRule({
     const indent = indentOf(method, source);
     if (!owner || !parameters || self?.length !== 1 || self[0]?.type !== "identifier" || indent === null) return null;
     // Somebody calls the finalizer by name, or the class already is a context manager: no mechanical answer.
-    const mentions = match.module.text.match(/\b__del__\b/g)?.length ?? 0;
+    const mentions = match.module.textWith("__del__").match(/\b__del__\b/g)?.length ?? 0;
     const hasProtocol = /\bdef\s+__(enter|exit)__\b/.test(owner.text);
     if (mentions > 1 || hasProtocol || method.parent?.type === "decorated_definition") return null;
     const unit = indentUnit(method, source);

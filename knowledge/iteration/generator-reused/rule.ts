@@ -114,29 +114,15 @@ function targetOf(value: Node): Node | null {
   return target?.type === "identifier" ? target : null;
 }
 
-const LOCAL = new WeakMap<Module, ReadonlySet<string>>();
-
 function callsGenerator(module: Module, call: Node): boolean {
   const callee = call.childForFieldName("function");
   const name = callee?.childForFieldName("attribute")?.text ?? callee?.text ?? "";
-  // Resolving every call of a file would cost more than this look at the names it defines. The answer depends on what the
-  // module binds to the name, and has to be given anew when that changes.
-  module.moduleScope.binds(name);
-  if (!callee || !definedNames(module).has(name)) return false;
+  // Resolving every call of a file would cost more than this look at the names it defines.
+  if (!callee || !module.definesFunction(name)) return false;
   const definition = module.definitionOf(callee);
   const body = definition?.type === "function_definition" ? definition.childForFieldName("body") : null;
   if (!definition || !body || isAsync(definition) || definition.parent?.type === "decorated_definition") return false;
   return !runningNodes(body, YIELD).next().done;
-}
-
-function definedNames(module: Module): ReadonlySet<string> {
-  const known = LOCAL.get(module);
-  if (known) return known;
-  const { text } = module.source;
-  const definitions = /\byield\b/.test(text) ? [...text.matchAll(/\bdef\s+([\p{L}\p{N}_]+)/gu)] : [];
-  const names = new Set(definitions.map((one) => one[1] ?? ""));
-  LOCAL.set(module, names);
-  return names;
 }
 
 function attributeOf(name: Node): string {

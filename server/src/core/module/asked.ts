@@ -18,6 +18,11 @@ export const CONDITIONALS = "if";
 /** Before a word: stands for every place in the file where it is written. */
 export const MENTIONS = "mentions ";
 
+/** Stands for all functions of a name, wherever they are defined. */
+export function definitionsOf(name: string): string {
+  return `def ${name}`;
+}
+
 /** What may be asked of a class, by its name: classes of one name are taken for one. */
 export const ofClass = {
   /** Stands for all that is in the class. */

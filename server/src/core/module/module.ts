@@ -1,7 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { contains, enclosing, parentOf, unparenthesized } from "../syntax/nodes.ts";
-import { ANY, CONDITIONALS, IMPORTS, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
+import { ANY, CONDITIONALS, definitionsOf, IMPORTS, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
 import { type AttributeBinding, type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
@@ -48,7 +48,12 @@ export class Module {
   private readonly scopes = new Map<number, Scope>();
   private readonly attributes = new Map<number, AttributeTable>();
   /** What is asked for often, and found by a walk over all units. */
-  private readonly known: { imports?: ImportedName[]; importStatements?: Node[]; conditionals?: Node[] } = {};
+  private readonly known: {
+    imports?: ImportedName[];
+    importStatements?: Node[];
+    conditionals?: Node[];
+    functions?: Set<string>;
+  } = {};
   private top: Top | undefined;
 
   /** `before` is what an earlier version left; names that its statements share with this one are not read again. */
@@ -69,6 +74,19 @@ export class Module {
   get text(): string {
     note(ANY);
     return this.source.text;
+  }
+
+  /** The whole text, for somebody who looks for nothing but these words in it. */
+  textWith(...words: readonly string[]): string {
+    for (const word of words) note(MENTIONS + word);
+    return this.source.text;
+  }
+
+  /** Whether a function of this name is defined anywhere in the file, as a method or inside of another function too. */
+  definesFunction(name: string, kind: "async def" | "any" = "any"): boolean {
+    note(definitionsOf(name));
+    this.known.functions ??= new Set(this.units.names.flatMap(({ functions }) => functions));
+    return this.known.functions.has(`async ${name}`) || (kind === "any" && this.known.functions.has(name));
   }
 
   /** The text in front of a node. */

@@ -16,6 +16,8 @@ export interface BoundNames {
   readonly aliases: readonly string[];
   readonly imports: readonly ImportedName[];
   readonly hasStarImport: boolean;
+  /** Functions that are defined anywhere in it, as its text says; with `async ` before the name of a coroutine function. */
+  readonly functions: readonly string[];
   /** Of a statement in a class: what of the class may be different when it changes, in the words of `asked.ts`. */
   readonly ofClass: readonly string[];
 }
@@ -61,8 +63,16 @@ export function boundNames(unit: Unit, source: Source, readsSelf: boolean): Boun
     aliases,
     imports,
     hasStarImport: names?.hasStarImport ?? false,
+    functions: functionsIn(source.text.slice(unit.start, unit.end)),
     ofClass: bindsInClass(unit, source, readsSelf),
   };
+}
+
+function functionsIn(text: string): string[] {
+  if (!text.includes("def")) return [];
+  return [...text.matchAll(/\b(async\s+)?def\s+([\p{L}\p{N}_]+)/gu)].flatMap(([, isAsync, name = ""]) =>
+    isAsync ? [name, `async ${name}`] : name,
+  );
 }
 
 /** `= f` for a name that stands for the result of calling something whose own name is `f`, else null. */

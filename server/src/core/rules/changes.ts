@@ -1,4 +1,4 @@
-import { ANY, CONDITIONALS, IMPORTS, ofClass } from "../module/asked.ts";
+import { ANY, CONDITIONALS, definitionsOf, IMPORTS, ofClass } from "../module/asked.ts";
 import type { ModuleHistory } from "../module/module.ts";
 import { headLength, isConditional, isImport } from "../module/units.ts";
 
@@ -48,6 +48,7 @@ export class Changes {
       // Whoever asked for a class by its name asked for all that is in it.
       for (const name of names[unit.owner ?? -1]?.bound ?? []) this.changed.add(name).add(ofClass.all(name));
       for (const what of names[index]?.ofClass ?? []) this.changed.add(what);
+      for (const name of names[index]?.functions ?? []) this.changed.add(definitionsOf(name));
       if (unit.owner !== null) this.classes.add(ownerNow(unit.owner));
     }
   }
