@@ -223,9 +223,14 @@ export class Module {
     return expression.type === "attribute" ? this.methodOf(expression) : null;
   }
 
-  /** Every identifier of this name in a stretch of the text, or in all of it, in its order. */
-  *identifiers(name: string, within: Node = this.tree): Generator<Node> {
+  /** Every identifier of this name in the file, in the order of the text. */
+  identifiers(name: string): Generator<Node> {
     note(MENTIONS + name);
+    return this.identifiersIn(this.tree, name);
+  }
+
+  /** The same in a node. Who asks what stands in other statements of the file notes that. */
+  private *identifiersIn(within: Node, name: string): Generator<Node> {
     for (const offset of wordsIn(this.source.text, name, within.startIndex, within.endIndex)) {
       const node = this.tree.descendantForIndex(offset, offset + name.length);
       if (node?.type === "identifier" && node.startIndex === offset) yield node;
@@ -235,7 +240,9 @@ export class Module {
   /** Every identifier that refers to the same binding scope as `name` seen from `scope`, in the order of the text. */
   references(name: string, scope: Scope): Node[] {
     const found: Node[] = [];
-    for (const node of this.identifiers(name, scope.node)) {
+    // All that a function binds stands in one statement of the file; the module and a class are made of many.
+    if (scope.kind === "module" || scope.kind === "class") note(MENTIONS + name);
+    for (const node of this.identifiersIn(scope.node, name)) {
       if (isNameOfPart(node) || isImportPath(node)) continue;
       if (this.lookup(name, this.scopeOf(node)) === scope) found.push(node);
     }

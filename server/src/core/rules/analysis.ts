@@ -7,7 +7,7 @@ import { type Unit, unitAt } from "../module/units.ts";
 import { work } from "../work.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
 import { firstOfCall } from "./calls.ts";
-import { Changes } from "./changes.ts";
+import { Changes, difference } from "./changes.ts";
 import type { FileFacts } from "./rule.ts";
 
 /** What rules say of one version of a file, and what the next version may take over from it. Holds no nodes in use. */
@@ -120,11 +120,6 @@ function judge(
 function isAlike(before: ModuleHistory, after: ModuleHistory): boolean {
   const hasStar = ({ names }: ModuleHistory) => names.some((one) => one.hasStarImport);
   return before.isBroken === after.isBroken && hasStar(before) === hasStar(after);
-}
-
-function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
-  if (a === b) return [];
-  return [...a].filter((item) => !b.has(item)).concat([...b].filter((item) => !a.has(item)));
 }
 
 /** Where an offset of the earlier version is now, or null where it was in a unit that changed. */

@@ -1,6 +1,7 @@
 import { ANY, CONDITIONALS, definitionsOf, IMPORTS, ofClass } from "../module/asked.ts";
 import type { ModuleHistory } from "../module/module.ts";
 import { headLength, isConditional, isImport } from "../module/units.ts";
+import { wordsIn } from "../module/words.ts";
 
 /** What is not as it was in an earlier version. */
 export class Changes {
@@ -21,6 +22,10 @@ export class Changes {
     this.come = from.flatMap((old, index) => (old === -1 ? index : []));
     this.add(before, this.gone, (owner) => now.get(owner) ?? -1);
     this.add(after, this.come, (owner) => owner);
+    const functions = ({ names }: ModuleHistory, indexes: readonly number[]) =>
+      new Set(indexes.flatMap((index) => names[index]?.functions ?? []));
+    for (const name of difference(functions(before, this.gone), functions(after, this.come)))
+      this.changed.add(definitionsOf(name));
   }
 
   /** Something else that changed, in the words of those who may have asked for it. */
@@ -32,7 +37,7 @@ export class Changes {
   concern(index: number, asked: ReadonlySet<string>, words: readonly string[]): boolean {
     if (this.classes.has(index)) return true;
     for (const what of this.changed) if (asked.has(what)) return true;
-    return words.some((word) => this.texts.some((text) => text.includes(word)));
+    return words.some((word) => this.texts.some((text) => !wordsIn(text, word, 0, text.length).next().done));
   }
 
   private add({ units, names, text }: ModuleHistory, indexes: readonly number[], ownerNow: (owner: number) => number) {
@@ -48,8 +53,13 @@ export class Changes {
       // Whoever asked for a class by its name asked for all that is in it.
       for (const name of names[unit.owner ?? -1]?.bound ?? []) this.changed.add(name).add(ofClass.all(name));
       for (const what of names[index]?.ofClass ?? []) this.changed.add(what);
-      for (const name of names[index]?.functions ?? []) this.changed.add(definitionsOf(name));
       if (unit.owner !== null) this.classes.add(ownerNow(unit.owner));
     }
   }
+}
+
+/** What is in one of two sets only. */
+export function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  if (a === b) return [];
+  return [...a].filter((item) => !b.has(item)).concat([...b].filter((item) => !a.has(item)));
 }
