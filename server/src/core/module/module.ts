@@ -213,6 +213,13 @@ export class Module {
 
   /** The function or class of this file that an expression names: `f`, `C`, `self.method`, a lambda itself. */
   definitionOf(node: Node): Node | null {
+    const definition = this.definitionNamed(node);
+    if (definition?.type === "class_definition") noteOfClass(definition, ofClass.all);
+    return definition;
+  }
+
+  /** The same, for somebody who does not look into the body of a class. */
+  definitionNamed(node: Node): Node | null {
     const expression = unparenthesized(node);
     if (expression.type === "lambda") return expression;
     if (expression.type === "identifier") {

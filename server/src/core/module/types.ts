@@ -192,7 +192,7 @@ export function annotatedClass(module: Module, annotation: Node): string | null 
 
 /** Classes of this file have a dot before their name: known, and unlike everything from elsewhere. */
 function className(module: Module, node: Node): string | null {
-  const definition = module.definitionOf(node);
+  const definition = module.definitionNamed(node);
   if (definition?.type === "class_definition") return `.${definition.childForFieldName("name")?.text ?? ""}`;
   return module.qualifiedName(node);
 }

@@ -50,8 +50,7 @@ export class Changes {
       if (isImport(unit) || index <= head) this.changed.add(IMPORTS);
       if (isConditional(unit)) this.changed.add(CONDITIONALS);
       for (const name of names[index]?.bound ?? []) this.changed.add(name).add(ofClass.header(name));
-      // Whoever asked for a class by its name asked for all that is in it.
-      for (const name of names[unit.owner ?? -1]?.bound ?? []) this.changed.add(name).add(ofClass.all(name));
+      for (const name of names[unit.owner ?? -1]?.bound ?? []) this.changed.add(ofClass.all(name));
       for (const what of names[index]?.ofClass ?? []) this.changed.add(what);
       if (unit.owner !== null) this.classes.add(ownerNow(unit.owner));
     }
