@@ -105,7 +105,12 @@ class AnalysedFile implements PythonFile {
     const whole = { start: 0, oldEnd: 0, newEnd: 0 };
     const before = this.analysis ? { left: this.analysis, edited: whole } : this.before.analysis;
     this.analysis = analyse(ruleSet, this.module, facts, levels, before);
-    const silence = new Silence(this.tree, this.source, (rule) => shelf.get(rule)?.sameAs ?? {});
+    const silence = new Silence(
+      this.tree,
+      this.source,
+      (rule) => shelf.get(rule)?.sameAs ?? {},
+      this.analysis.hasDirectives,
+    );
     const findings = silence.audible(this.analysis.findings);
     // A comment can be judged only where all rules could speak: not in code that does not parse.
     const remarks = this.tree.rootNode.hasError ? [] : reviewIgnores(ruleSet, silence, this.source, levels);

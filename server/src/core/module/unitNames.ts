@@ -52,6 +52,7 @@ export function readUnitNames({ node, owner, start, end }: Unit, source: Source)
 /** `readsSelf`: also look at what it sets on `self`; otherwise a change of it is taken to change all that is set. */
 export function boundNames(unit: Unit, source: Source, readsSelf: boolean): BoundNames {
   const names = readUnitNames(unit, source);
+  const text = source.text.slice(unit.start, unit.end);
   const all = [...(names?.bindings.values() ?? [])].flat();
   const bound = [...(names?.bindings.keys() ?? []), ...new Set(all.flatMap((one) => madeBy(one) ?? []))];
   const aliases = bound.filter((name) =>
@@ -63,7 +64,7 @@ export function boundNames(unit: Unit, source: Source, readsSelf: boolean): Boun
     aliases,
     imports,
     hasStarImport: names?.hasStarImport ?? false,
-    functions: functionsIn(source.text.slice(unit.start, unit.end)),
+    functions: functionsIn(text),
     ofClass: bindsInClass(unit, source, readsSelf),
   };
 }

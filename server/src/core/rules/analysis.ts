@@ -8,6 +8,7 @@ import { work } from "../work.ts";
 import type { RuleSet, UnitMatches } from "./analyse.ts";
 import { firstOfCall } from "./calls.ts";
 import { Changes, difference } from "./changes.ts";
+import { MENTION } from "./directives.ts";
 import type { FileFacts } from "./rule.ts";
 
 /** What rules say of one version of a file, and what the next version may take over from it. Holds no nodes in use. */
@@ -16,6 +17,8 @@ export interface Analysis {
   readonly history: ModuleHistory;
   readonly worthALook: ReadonlySet<string>;
   readonly results: readonly UnitResult[];
+  /** Whether some comment may silence something. */
+  readonly hasDirectives: boolean;
   /** In the order of the text; comments that silence them are not considered. */
   readonly findings: readonly Finding[];
 }
@@ -27,6 +30,8 @@ interface UnitResult {
   readonly asked: ReadonlySet<string>;
   /** Those of `asked` that stand for a word, wherever it is written. */
   readonly words: readonly string[];
+  /** Whether there may be a comment in it that silences something. */
+  readonly hasDirective: boolean;
   /** Some of its edits or related places are in other units. */
   readonly reachesOut: boolean;
 }
@@ -73,11 +78,14 @@ export function analyse(
       if (kept) return kept;
     }
     const matches = matched[index] ?? match(rules, unit, module, levels);
-    return matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : EMPTY;
+    const hasDirective = MENTION.test(module.source.text.slice(unit.start, unit.end));
+    const judged = matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : NOTHING;
+    return { ...judged, hasDirective };
   });
+  const hasDirectives = results.some((result) => result.hasDirective);
   const findings = distinct(results.flatMap((result) => result.findings));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return { levels, history, worthALook, results, findings };
+  return { levels, history, worthALook, results, hasDirectives, findings };
 }
 
 /** Two patterns of a rule may meet in one place, and a class and a statement in it may say the same. */
@@ -85,7 +93,13 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end}`, one])).values()];
 }
 
-const EMPTY: UnitResult = { findings: [], imported: [], asked: new Set(), words: [], reachesOut: false };
+const NOTHING: Omit<UnitResult, "hasDirective"> = {
+  findings: [],
+  imported: [],
+  asked: new Set(),
+  words: [],
+  reachesOut: false,
+};
 
 interface Matched extends UnitMatches {
   readonly asked: Set<string>;
@@ -107,7 +121,7 @@ function judge(
   module: Module,
   facts: FileFacts,
   levels: RuleLevels,
-): UnitResult {
+): Omit<UnitResult, "hasDirective"> {
   const { asked } = matches;
   work.units++;
   const findings = noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));

@@ -13,13 +13,16 @@ import { CommentRows } from "./rows.ts";
  *   `# pylint: disable=name`          for a line, for what a head like `def f():` begins, or alone for the rest of a block
  */
 export class Silence {
+  private readonly isNeeded: boolean;
   private readonly tree: Tree;
   private readonly source: Source;
   private readonly sameAs: (rule: string) => SameAs;
   private readonly silenced = new Map<Ignore, Set<string>>();
   private known: { readonly directives: readonly Directive[]; readonly rows: CommentRows } | undefined;
 
-  constructor(tree: Tree, source: Source, sameAs: (rule: string) => SameAs) {
+  /** `isNeeded`: whether the text has any such comment, as far as it was seen at a glance. */
+  constructor(tree: Tree, source: Source, sameAs: (rule: string) => SameAs, isNeeded: boolean) {
+    this.isNeeded = isNeeded;
     this.tree = tree;
     this.source = source;
     this.sameAs = sameAs;
@@ -27,7 +30,7 @@ export class Silence {
 
   /** The findings that no comment silences. */
   audible(findings: readonly Finding[]): readonly Finding[] {
-    if (findings.length === 0 || !MENTION.test(this.source.text)) return findings;
+    if (!this.isNeeded) return findings;
     return findings.filter((finding) => !this.silences(finding, () => true));
   }
 
@@ -40,7 +43,7 @@ export class Silence {
 
   /** Our comments, in the order of the text. */
   get ignores(): readonly Ignore[] {
-    if (!/pygloss:/.test(this.source.text)) return [];
+    if (!this.isNeeded || !/pygloss:/.test(this.source.text)) return [];
     return this.read().directives.flatMap(({ ignore }) => ignore ?? []);
   }
 
