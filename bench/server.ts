@@ -124,7 +124,7 @@ export class ServerRun {
       this.resultId = report.resultId;
       return;
     }
-    const version = this.version + (this.published ? 1 : 0);
+    const { version } = this;
     const told = new Promise<void>((resolve) => {
       this.published = (params) => {
         if (params.uri === this.uri && (params.version ?? version) >= version) resolve();
