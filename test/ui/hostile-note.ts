@@ -55,7 +55,7 @@ export function defineHostileNote({ page: workbenchPage }: Workbench): void {
           await route.abort();
         }
       });
-      await page.addInitScript({ content: "acquireVsCodeApi = () => ({ postMessage() {}, setState() {} })" });
+      await page.addInitScript({ content: "acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} })" });
       await page.goto(HOME);
     });
 
