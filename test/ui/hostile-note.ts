@@ -55,7 +55,9 @@ export function defineHostileNote({ page: workbenchPage }: Workbench): void {
           await route.abort();
         }
       });
-      await page.addInitScript({ content: "acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} })" });
+      await page.addInitScript({
+        content: "acquireVsCodeApi = () => ({ postMessage() {}, getState() {}, setState() {} })",
+      });
       await page.goto(HOME);
     });
 

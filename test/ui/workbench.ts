@@ -75,8 +75,13 @@ export class Workbench {
 
   /** Opens a note by its title, as a reader does, who presses `Enter` when it is found. */
   async openNote(title: string, pressEnter = () => this.page.keyboard.press("Enter")): Promise<void> {
+    const box = this.picker.locator("input[placeholder='Search Python notes']");
     await this.run("PyGloss: Search Notes");
-    await this.picker.locator("input[placeholder='Search Python notes']").fill(title);
+    // The page of the note before takes the focus when it is drawn, and a picker without it closes.
+    if (!(await fills(box, title))) {
+      await this.run("PyGloss: Search Notes");
+      await box.fill(title);
+    }
     await this.#focusedRow(this.picker, title);
     await pressEnter();
     await this.note.locator("h1", { hasText: title }).waitFor();
@@ -207,4 +212,11 @@ async function appears(what: Locator, timeout: number): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+async function fills(box: Locator, text: string): Promise<boolean> {
+  return box.fill(text, { timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
 }
