@@ -214,7 +214,7 @@ async function appears(what: Locator, timeout: number): Promise<boolean> {
   }
 }
 
-async function fills(box: Locator, text: string): Promise<boolean> {
+function fills(box: Locator, text: string): Promise<boolean> {
   return box.fill(text, { timeout: 3000 }).then(
     () => true,
     () => false,
