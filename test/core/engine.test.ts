@@ -79,6 +79,13 @@ describe("engine", () => {
     ["between two imports", "import a\nimport b\ndef f(x: str):\n    return eval(x)\n", 9, "y = 1\n"],
     ["before a statement in its line", "class (A):\n    x = 1\n\n    def f(a=[]):\n        return a\n", 22, "a"],
     [
+      "in the statement behind",
+      "d = {}\nif k not in d:\n    d[k] = []\nx[k].append(1)\n\n\ny = 1\n",
+      36,
+      "d[k].append(2)\n",
+    ],
+    ["in the line behind the statement", "import a; x = 1\nv = a\nw = a.b; y = 2\n", 33, "c"],
+    [
       "that makes what is behind it parse",
       "def f(:\n    pass\n    try:\n        work()\n    # why\n    except Exception:\n        pass\n",
       6,

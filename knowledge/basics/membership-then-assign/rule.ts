@@ -13,6 +13,7 @@ import {
   type Report,
   safeFix,
   spanOf,
+  statementBehind,
   unparenthesized,
   unsafeFix,
 } from "#rule";
@@ -149,7 +150,7 @@ function next(match: Match, entry: Entry, end: number): Pick<Filling, "around" |
   const { source } = match;
   const statement = match.node("statement");
   const alone = { around: ["", ""] as const, end };
-  const following = statement.nextNamedSibling;
+  const following = statementBehind(statement);
   if (!following || following.startPosition.row - statement.endPosition.row > 1) return alone;
   if (commentsWithin(statement, following.endIndex).some(({ startIndex }) => startIndex > statement.endIndex))
     return alone;

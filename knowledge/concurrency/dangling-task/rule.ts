@@ -17,6 +17,7 @@ import {
   replace,
   runningNodes,
   safeFix,
+  statementBehind,
   statementOf,
   unsafeFix,
 } from "#rule";
@@ -124,7 +125,7 @@ function isFree(name: string, call: Node, module: Module): boolean {
     module.references(name, scope).every((reference) => {
       const text = statementOf(reference).text;
       const isOurs = text === `${SET}.add(${name})` || text === `${name}.add_done_callback(${SET}.discard)`;
-      const next = statementOf(reference).nextNamedSibling;
+      const next = statementBehind(statementOf(reference));
       return isOurs || (text.startsWith(`${name} = `) && nextCode(next)?.text === `${SET}.add(${name})`);
     })
   );

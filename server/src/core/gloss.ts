@@ -102,9 +102,8 @@ class AnalysedFile implements PythonFile {
     const facts = factsOf(this.name);
     if (facts.isStub) return [];
     const { ruleSet, shelf } = this.engine;
-    const whole = { start: 0, oldEnd: 0, newEnd: 0 };
-    const before = this.analysis ? { left: this.analysis, edited: whole } : this.before.analysis;
-    this.analysis = analyse(ruleSet, this.module, facts, levels, before);
+    if (this.analysis?.levels !== levels)
+      this.analysis = analyse(ruleSet, this.module, facts, levels, this.before.analysis);
     const silence = new Silence(
       this.tree,
       this.source,

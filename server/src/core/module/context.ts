@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { isAsync, parentOf } from "../syntax/nodes.ts";
-import { noteOfClass, ofClass } from "./asked.ts";
+import { ANY, note, noteOfClass, ofClass } from "./asked.ts";
 import type { Module } from "./module.ts";
 
 /** Questions about where code stands: in which function, in a coroutine, in a loop. */
@@ -79,6 +79,15 @@ export function enclosingClass(node: Node): Node | null {
 /** Whether a statement stands directly in the body of a class, also behind decorators. */
 export function isInClass(statement: Node): boolean {
   return classAround(statement) !== null;
+}
+
+/** The statement behind one in its block; in the module or a class that is another piece of the file. */
+export function statementBehind(statement: Node): Node | null {
+  const parent = parentOf(statement);
+  const owner = parent?.type === "block" ? parentOf(parent) : null;
+  if (parent?.type === "module") note(ANY);
+  else if (owner?.type === "class_definition") noteOfClass(owner, ofClass.all);
+  return statement.nextNamedSibling;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { ancestors, codeChildren, contains, isInside, spanOf } from "../syntax/nodes.ts";
-import { enclosingFunction, enclosingLoop } from "./context.ts";
+import { enclosingFunction, enclosingLoop, statementBehind } from "./context.ts";
 import { runningNodes } from "./flow.ts";
 import type { Module } from "./module.ts";
 
@@ -191,7 +191,7 @@ function isBodyOf(child: Node, statement: Node): boolean {
 
 function siblingsBehind(node: Node): Node[] {
   const siblings: Node[] = [];
-  for (let next = node.nextNamedSibling; next; next = next.nextNamedSibling) siblings.push(next);
+  for (let next = statementBehind(node); next; next = next.nextNamedSibling) siblings.push(next);
   return siblings;
 }
 
