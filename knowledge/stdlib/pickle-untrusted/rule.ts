@@ -24,6 +24,7 @@ const RECEIVES: ReadonlySet<string> = new Set(["recv", "recvfrom", "recvmsg", "m
 const SPOKEN: ReadonlySet<string> = new Set(["call", "attribute", "identifier"]);
 
 const RUNS = "runs whatever its data says: load only what you wrote yourself";
+const UNLESS = "unless `weights_only` is true, the default since PyTorch 2.6";
 
 export default defineRule({
   check(match) {
@@ -51,13 +52,15 @@ export default defineRule({
 
 function advice(name: string): string {
   if (name.startsWith("marshal.")) return "trusts its data, which can crash the interpreter: load only what you wrote";
+  if (name === "torch.load") return `runs whatever its data says, ${UNLESS}: load only what you wrote yourself`;
   return name === "shelve.open"
     ? "reads values by pickle, which runs whatever they say: open only what you wrote"
     : RUNS;
 }
 
 function harm(name: string): string {
-  return name.startsWith("marshal.") ? "it can be made to crash the interpreter" : "whoever sends it decides what runs";
+  if (name.startsWith("marshal.")) return "it can be made to crash the interpreter";
+  return `whoever sends it decides what runs${name === "torch.load" ? `, ${UNLESS}` : ""}`;
 }
 
 /** NumPy pickles only where it is told to, PyTorch unless it is told not to, and a new shelf is empty. */
