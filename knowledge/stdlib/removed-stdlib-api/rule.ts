@@ -40,7 +40,7 @@ const ABSTRACT_CLASSES = `Awaitable Coroutine AsyncIterable AsyncIterator AsyncG
 const TABLE = `
   3.0  os.getcwdu                            = os.getcwd
   3.0  string.letters string.lowercase string.uppercase  use string.ascii_letters and its like
-  3.0  string.maketrans                      use str.maketrans
+  3.2  string.maketrans                      use str.maketrans
   3.0  sys.maxint                            use sys.maxsize, or no limit: int has none
   3.0  itertools.izip itertools.imap itertools.ifilter   use zip, map, filter
   3.0  itertools.izip_longest                = itertools.zip_longest
