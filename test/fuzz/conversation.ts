@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit, Gloss, PythonFile } from "../../server/src/core/api.ts";
+import { RenewedGloss } from "../../server/src/core/renewal.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 import type { Message } from "./session.ts";
 
@@ -92,7 +93,7 @@ class Wire {
   private count = 1_000_000;
 
   constructor(gloss: Gloss) {
-    startServer(this.connection, () => Promise.resolve(gloss));
+    startServer(this.connection, new RenewedGloss(() => Promise.resolve(gloss)));
     new StreamMessageReader(this.toClient).listen((message) => this.hear(message));
   }
 

@@ -19,6 +19,7 @@ import {
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import type { Gloss } from "../../server/src/core/api.ts";
+import { RenewedGloss } from "../../server/src/core/renewal.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 
 export interface ClientSetup {
@@ -122,7 +123,9 @@ export class Client {
 export async function connect(makeGloss: () => Promise<Gloss>, setup: ClientSetup = {}): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(connection, makeGloss, { readFile: (uri) => Promise.resolve(setup.files?.[uri] ?? null) });
+  startServer(connection, new RenewedGloss(makeGloss), {
+    readFile: (uri) => Promise.resolve(setup.files?.[uri] ?? null),
+  });
   const client = new Client(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), setup);
   await client.initialize(setup);
   return client;

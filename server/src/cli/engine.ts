@@ -4,12 +4,18 @@ import { catalog } from "../../../knowledge/generated/catalog.ts";
 import type { Gloss, GlossParts, Shelf } from "../core/api.ts";
 import { createGloss } from "../core/gloss.ts";
 import { CatalogShelf } from "../core/notes/shelf.ts";
-import { readParts } from "../hosts/parts.ts";
+import type { Program } from "../hosts/copy.ts";
+import { NodeEngine } from "../hosts/engine.ts";
 import { complain } from "./terminal.ts";
 
-/** The engine from the files beside the bundle. */
-export async function loadGloss(onRuleError: GlossParts["onRuleError"] = tellRuleError): Promise<Gloss> {
-  return createGloss(await readParts(__dirname, onRuleError));
+export const loadEngine: Program["loadEngine"] = () => Promise.resolve({ createGloss });
+
+export function makeEngine(onRuleError: GlossParts["onRuleError"] = tellRuleError): NodeEngine {
+  return new NodeEngine(loadEngine, onRuleError);
+}
+
+export function loadGloss(): Promise<Gloss> {
+  return makeEngine().gloss();
 }
 
 /** The notes alone, where no Python is to be read. */

@@ -1,3 +1,5 @@
+import { isStopped } from "../core/stopped.ts";
+
 /** What a user did or has that PyGloss can do nothing with. Its message is for them; it means exit status 2. */
 export class Failure extends Error {}
 
@@ -7,6 +9,7 @@ export class NotText extends Failure {}
 /** What went wrong with a file, in one sentence that names it. */
 export function fileFailure(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
+  if (isStopped(error)) return new Failure(error.message);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return new Failure(`${path}: ${REASONS[code] ?? ownMistake(error)}`);
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
 import { Damaged } from "../core/notes/damaged.ts";
+import { isCopy } from "../hosts/copy.ts";
 import { isWorker, work } from "./batch/worker.ts";
 import { addCheck } from "./commands/check.ts";
 import { addExplain } from "./commands/explain.ts";
@@ -13,6 +14,8 @@ import { addRules } from "./commands/rules.ts";
 import { addSearch } from "./commands/search.ts";
 import { Failure, ownMistake } from "./failure.ts";
 import { complain, endSilentlyOnClosedPipe } from "./terminal.ts";
+
+export { loadEngine } from "./engine.ts";
 
 /** 0: done, and `check` found nothing. 1: `check` found something. 2: it could not do its work. */
 export type Status = 0 | 1 | 2;
@@ -44,4 +47,7 @@ async function main(): Promise<void> {
   }
 }
 
-void (isWorker() ? work() : main());
+if (!isCopy()) {
+  if (isWorker()) work();
+  else void main();
+}

@@ -168,4 +168,14 @@ export interface GlossParts {
   readonly readCodes: () => Promise<string>;
   /** Called when a rule failed and was switched off; in tests it throws. */
   readonly onRuleError: (rule: string, error: unknown) => void;
+  /** Rules that failed before in this session and are off; the engine adds to them. */
+  readonly failed?: Set<string>;
+  /** Missing where nothing can be stopped. */
+  readonly limit?: Limit;
 }
+
+/**
+ * Does what it is given for a text of `size` UTF-16 units and returns what comes of it. What takes too long it stops in
+ * its middle, without `catch` or `finally`, and returns what `stopped` does, which throws.
+ */
+export type Limit = <T>(size: number, work: () => T, stopped: () => never) => T;

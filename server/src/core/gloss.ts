@@ -8,6 +8,7 @@ import type {
   GlossParts,
   HoverAnswer,
   IgnorePlace,
+  Limit,
   MetNote,
   NoteLink,
   PythonFile,
@@ -29,6 +30,7 @@ import type { FileFacts, Rule } from "./rules/rule.ts";
 import { Silence } from "./rules/suppress.ts";
 import { forPython } from "./rules/versions.ts";
 import { Source } from "./source.ts";
+import { Stopped } from "./stopped.ts";
 import { applyEdit, Grammar } from "./syntax/grammar.ts";
 import { ownToken, spanOf, symbolAt } from "./syntax/nodes.ts";
 
@@ -53,22 +55,42 @@ class Engine implements Gloss {
   readonly ruleSet: RuleSet;
   readonly triggers: Triggers;
   private isWarm = false;
+  private stopped: Stopped | undefined;
+  private readonly limit: Limit;
 
   constructor(grammar: Grammar, { catalog, rules }: Knowledge, parts: GlossParts) {
     this.grammar = grammar;
     this.shelf = new CatalogShelf(catalog, parts.readBodies, parts.readCodes);
-    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError);
+    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError, parts.failed);
     this.triggers = new Triggers(grammar, catalog);
+    this.limit = parts.limit ?? ((_, work) => work());
   }
 
   parse(name: string, text: string): PythonFile {
-    return new AnalysedFile(this, name, new Source(text), this.grammar.parse(text));
+    const tree = this.run(name, text.length, () => this.grammar.parse(text));
+    return new AnalysedFile(this, name, new Source(text), tree);
+  }
+
+  /**
+   * Everything that walks a tree goes through this, but an edit: to ask for the limit once more would be a part of what
+   * it costs. Throws `Stopped`, and nothing else from then on.
+   */
+  run<T>(name: string, size: number, work: () => T): T {
+    if (this.stopped) throw this.stopped;
+    return this.limit(size, work, () => {
+      this.grammar.cutOff();
+      this.stopped = new Stopped(name, this.ruleSet.failRunning());
+      throw this.stopped;
+    });
   }
 
   *warmUp(levels: RuleLevels = NO_LEVELS): Generator<void> {
     if (this.isWarm) return;
     this.isWarm = true;
-    yield* this.triggers.warmUp();
+    for (const _ of this.triggers.warmUp()) {
+      yield;
+      if (this.stopped) return;
+    }
     yield* rehearse(this, levels);
   }
 
@@ -101,6 +123,12 @@ class AnalysedFile implements PythonFile {
     if (this.known?.levels === levels && this.known.python === python) return this.known.findings;
     const facts = factsOf(this.name);
     if (facts.isStub) return [];
+    const findings = this.run(() => this.judge(facts, levels, python));
+    this.known = { levels, python, findings };
+    return findings;
+  }
+
+  private judge(facts: FileFacts, levels: RuleLevels, python: string | undefined): readonly Finding[] {
     const { ruleSet, shelf } = this.engine;
     if (this.analysis?.levels !== levels)
       this.analysis = analyse(ruleSet, this.module, facts, levels, this.before.analysis);
@@ -114,29 +142,38 @@ class AnalysedFile implements PythonFile {
     // A comment can be judged only where all rules could speak: not in code that does not parse.
     const remarks = this.tree.rootNode.hasError ? [] : reviewIgnores(ruleSet, silence, this.source, levels);
     const all = remarks.length > 0 ? inOrder([...findings, ...silence.audibleOfComments(remarks)]) : findings;
-    this.known = { levels, python, findings: forPython(all, python) };
-    return this.known.findings;
+    return forPython(all, python);
   }
 
   hover(offset: number, levels: RuleLevels = NO_LEVELS, python?: string): HoverAnswer | null {
-    const place = ignoreAt(offset, this.tree);
-    if (place && this.engine.shelf.get(place.id))
-      return { span: place.span, notes: [place.id], findings: [], names: [] };
-    return hoverAt(offset, this.tree, this.module, this.engine.triggers, this.findings(levels, python));
+    const findings = this.findings(levels, python);
+    return this.run(() => {
+      const place = ignoreAt(offset, this.tree);
+      if (place && this.engine.shelf.get(place.id))
+        return { span: place.span, notes: [place.id], findings: [], names: [] };
+      return hoverAt(offset, this.tree, this.module, this.engine.triggers, findings);
+    });
   }
 
   *met(): Generator<MetNote | null> {
-    for (const one of this.engine.triggers.met(this.tree.rootNode, this.module)) {
-      yield one && { note: one.note, span: spanOf(ownToken(one.node)) };
-    }
+    const steps = this.engine.triggers.met(this.tree.rootNode, this.module);
+    const take = () => {
+      const taken: (MetNote | null)[] = [];
+      for (let step = steps.next(); !step.done; step = steps.next()) {
+        const { value } = step;
+        if (taken.push(value && { note: value.note, span: spanOf(ownToken(value.node)) }) === AT_ONCE) break;
+      }
+      return taken;
+    };
+    for (let taken = this.run(take); taken.length > 0; taken = this.run(take)) yield* taken;
   }
 
   ignoreAt(offset: number): IgnorePlace | null {
-    return ignoreAt(offset, this.tree);
+    return this.run(() => ignoreAt(offset, this.tree));
   }
 
   codeAt(offset: number): Pick<IgnorePlace, "id" | "span"> | null {
-    return codeAt(offset, this.tree);
+    return this.run(() => codeAt(offset, this.tree));
   }
 
   symbolAt(offset: number): string {
@@ -163,7 +200,14 @@ class AnalysedFile implements PythonFile {
   free(): void {
     this.tree.delete();
   }
+
+  private run<T>(work: () => T): T {
+    return this.engine.run(this.name, this.source.text.length, work);
+  }
 }
+
+/** So many steps of a walk are limited together: each limit costs as much as a few of them. */
+const AT_ONCE = 50;
 
 /** What a version takes over from those before it. */
 interface Before {

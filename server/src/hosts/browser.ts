@@ -4,6 +4,7 @@
  */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { createGloss } from "../core/gloss.ts";
+import { RenewedGloss } from "../core/renewal.ts";
 import { logRuleError, startServer } from "../lsp/server.ts";
 
 interface FirstMessage {
@@ -22,8 +23,9 @@ self.onmessage = ({ data }: MessageEvent<FirstMessage>) => {
   const { runtime, grammar, notes, codes } = data;
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const onRuleError = logRuleError(connection);
-  startServer(connection, () =>
-    createGloss({ runtime, grammar, readBodies: async () => notes, readCodes: async () => codes, onRuleError }),
-  );
+  // A worker has no means to stop what never ends, so there will be no second engine.
+  const makeGloss = () =>
+    createGloss({ runtime, grammar, readBodies: async () => notes, readCodes: async () => codes, onRuleError });
+  startServer(connection, new RenewedGloss(makeGloss));
   self.postMessage({ ready: true });
 };

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { Gloss } from "../core/api.ts";
 import { type CheckedText, checkText, type TextToCheck } from "../core/checkText.ts";
+import type { RenewedGloss } from "../core/renewal.ts";
 
 /** One is left for whoever types; more would mostly cost memory. */
 const MOST = Math.max(1, Math.min(4, availableParallelism() - 1));
@@ -77,11 +77,14 @@ export function isThread(): boolean {
 }
 
 /** Checks texts as they come. A text that cannot be checked ends the thread, and its error goes to whoever asked. */
-export function workOnThread(loading: Promise<Gloss>): void {
+export function workOnThread(engine: RenewedGloss): void {
   parentPort?.on("message", async (text: TextToCheck) => {
-    const steps = checkText(await loading, text);
-    let step = steps.next();
-    while (!step.done) step = steps.next();
-    parentPort?.postMessage(step.value);
+    const checked = await engine.use((gloss) => {
+      const steps = checkText(gloss, text);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      return step.value;
+    });
+    parentPort?.postMessage(checked);
   });
 }

@@ -79,9 +79,11 @@ async function pushWhenQuiet(session: Session, document: Document): Promise<void
     await turn();
     if (!gloss || document.version !== version) return;
     const settings = await session.settings.of(document.uri);
-    if (!document.isOpen || document.version !== version) return;
-    const diagnostics = diagnose(session, gloss, document, settings);
-    await session.connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+    await session.use((engine) => {
+      if (!document.isOpen || document.version !== version) return;
+      const diagnostics = diagnose(session, engine, document, settings);
+      return session.connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+    });
   } catch (error) {
     session.log("diagnostics failed", error);
   }

@@ -1,6 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Edit, Gloss, PythonFile } from "../core/api.ts";
+import type { Stopped } from "../core/stopped.ts";
 import { toRange, toSpan } from "./convert.ts";
 
 /** Beyond this, in UTF-16 units, a document is left alone: to analyse it would hold up the answers for all others. */
@@ -15,6 +16,8 @@ export class Document {
   private readonly text: TextDocument;
   private file: PythonFile | undefined;
   private closed = false;
+  /** How often its analysis was stopped because it took too long. */
+  private stops = 0;
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -29,9 +32,9 @@ export class Document {
     return this.text.languageId.toLowerCase() === "python";
   }
 
-  /** Whether there is something to analyse, and not too much of it; other documents are only kept. */
+  /** Whether there is something to analyse, and neither too much of it nor too slow; other documents are only kept. */
   get isReadable(): boolean {
-    return this.isPython && this.text.getText().length <= LARGEST_DOCUMENT;
+    return this.isPython && this.stops < MOST_STOPS && this.text.getText().length <= LARGEST_DOCUMENT;
   }
 
   get isOpen(): boolean {
@@ -68,6 +71,12 @@ export class Document {
     return this;
   }
 
+  /** An engine was stopped: what it made is not even to be freed. */
+  forget({ file }: Stopped): void {
+    this.file = undefined;
+    if (file === fileName(this.uri)) this.stops++;
+  }
+
   close(): void {
     this.closed = true;
     this.file?.free();
@@ -92,6 +101,9 @@ export class Document {
     return replaced ? null : edits;
   }
 }
+
+/** After so many a document is left alone until it is closed: each has made everybody wait. */
+const MOST_STOPS = 3;
 
 /** The engine looks at the name's ending and folder; a notebook cell's fragment and an `untitled:` are no names. */
 export function fileName(uri: string): string {

@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver";
-import type { Gloss, GlossParts } from "../core/api.ts";
+import type { GlossParts } from "../core/api.ts";
+import type { RenewedGloss } from "../core/renewal.ts";
 import { type CheckText, serveCheck } from "./check.ts";
 import { serveCodeActions } from "./codeActions.ts";
 import { serveCompletion } from "./completion.ts";
@@ -23,16 +24,16 @@ export interface Host {
 }
 
 /**
- * Speaks the Language Server Protocol over a connection until it ends. `makeGloss` is called once, after `initialize`
- * is answered, so that a client never waits for the engine to load; if it fails, every answer is an empty one.
+ * Speaks the Language Server Protocol over a connection until it ends. The engine is asked for after `initialize` is
+ * answered, so that a client never waits for it to load; if that fails, every answer is an empty one.
  */
 export function startServer(
   connection: Connection,
-  makeGloss: () => Promise<Gloss>,
+  engine: RenewedGloss,
   { readFile = () => Promise.resolve(null), checkText, giveUp = () => undefined }: Host = {},
 ): void {
   connection.onInitialize((params) => {
-    const session = openSession(connection, params, makeGloss, readFile, giveUp);
+    const session = openSession(connection, params, engine, readFile, giveUp);
     return {
       serverInfo: { name: "pygloss" },
       capabilities: {

@@ -12,6 +12,8 @@ import {
 } from "vscode-languageserver";
 import type { Gloss, RuleLevels } from "../core/api.ts";
 import { Damaged } from "../core/notes/damaged.ts";
+import type { RenewedGloss } from "../core/renewal.ts";
+import type { Stopped } from "../core/stopped.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
 import { ProjectStore, type ReadFile } from "./projects.ts";
@@ -29,6 +31,8 @@ export interface Session {
   readonly initialized: Promise<void>;
   /** The engine, loaded at the first call; undefined if it could not be loaded, which is then in the log. */
   gloss(): Promise<Gloss | undefined>;
+  /** Does something with the engine, as often as a rule that never ends has to be switched off for it. */
+  use<T>(use: (gloss: Gloss) => T | Promise<T>): Promise<T>;
   /** Makes the engine fast in idle moments, once; after the first answer, which it would only delay. */
   warmUp(gloss: Gloss, levels: RuleLevels): void;
   log(what: string, error: unknown): void;
@@ -37,7 +41,7 @@ export interface Session {
 export function openSession(
   connection: Connection,
   params: InitializeParams,
-  makeGloss: () => Promise<Gloss>,
+  engine: RenewedGloss,
   readFile: ReadFile,
   giveUp: () => void,
 ): Session {
@@ -54,7 +58,6 @@ export function openSession(
     shown.add(message);
     connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
-  let gloss: Promise<Gloss | undefined> | undefined;
   let isWarmedUp = false;
   const documents: TextDocuments<Document> = new TextDocuments({
     create: (uri, languageId, version, text) => {
@@ -65,8 +68,9 @@ export function openSession(
     update: (document, changes, version) => document.change(changes, version),
   });
   const projects = new ProjectStore(connection, readFile);
+  let gloss: Promise<Gloss | undefined> | undefined;
   const load = () => {
-    gloss ??= makeGloss().catch((error: unknown) => {
+    gloss ??= engine.gloss().catch((error: unknown) => {
       log("PyGloss could not load its engine", error);
       connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Error,
@@ -76,6 +80,10 @@ export function openSession(
     });
     return gloss;
   };
+  const giveUpOn = (stopped: Stopped) => {
+    gloss = undefined;
+    for (const document of documents.all()) document.forget(stopped);
+  };
   return {
     connection,
     client,
@@ -84,10 +92,11 @@ export function openSession(
     settings: new SettingsStore(connection, client, projects, load),
     initialized: new Promise((resolve) => connection.onInitialized(() => resolve())),
     gloss: load,
-    warmUp(engine, levels) {
+    use: (use) => engine.use(use, giveUpOn),
+    warmUp(loaded, levels) {
       if (isWarmedUp) return;
       isWarmedUp = true;
-      warmUp(engine, levels).catch((error: unknown) => log("Warming up failed", error));
+      warmUp(loaded, levels).catch((error: unknown) => log("Warming up failed", error));
     },
     log,
   };
@@ -108,7 +117,7 @@ export function isolate<P, R>(
     refuseIfCancelled(token);
     let result = fallback;
     try {
-      if (gloss) result = await answer(params, gloss, token);
+      if (gloss) result = await session.use((engine) => answer(params, engine, token));
     } catch (error) {
       session.log(`${method} failed`, error);
     }

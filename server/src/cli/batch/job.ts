@@ -1,5 +1,6 @@
-import type { Gloss, RuleLevels } from "../../core/api.ts";
+import type { RuleLevels } from "../../core/api.ts";
 import type { KnownFinding } from "../../core/rules/baseline.ts";
+import type { NodeEngine } from "../../hosts/engine.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
 import { fileFailure, NotText } from "../failure.ts";
 import { readBytes } from "../files/read.ts";
@@ -24,21 +25,23 @@ export interface JobResult {
   readonly failure?: string;
   /** The failure is that the file is no text. */
   readonly isNotText?: boolean;
+  /** A rule has failed, in this file or an earlier one, and is off. */
+  readonly isPartial?: boolean;
 }
 
 /** Checks a file and, where that is wanted, writes back what the fixes made of it. Never throws. */
-export async function checkPath(gloss: Gloss, job: Job, how: CheckOptions): Promise<JobResult> {
+export async function checkPath(engine: NodeEngine, job: Job, how: CheckOptions): Promise<JobResult> {
   const { path } = job;
   try {
     const bytes = await readBytes(path);
-    const { report, fixed } = checkBytes(gloss, job, bytes, how);
-    if (!fixed) return { report };
+    const { report, fixed } = await engine.use((gloss) => checkBytes(gloss, job, bytes, how));
+    if (!fixed) return { report, isPartial: engine.failed.size > 0 };
     try {
       await replaceBytes(path, bytes, fixed());
       return { report };
     } catch (error) {
       // The findings are still there, then.
-      const { report } = checkBytes(gloss, job, bytes, { ...how, fix: false });
+      const { report } = await engine.use((gloss) => checkBytes(gloss, job, bytes, { ...how, fix: false }));
       return { report, failure: fileFailure(path, error).message };
     }
   } catch (error) {

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { CheckOptions } from "../checkFile.ts";
-import { loadGloss } from "../engine.ts";
+import { makeEngine } from "../engine.ts";
 import { checkPath, type Job, type JobResult } from "./job.ts";
 import type { WorkerData } from "./worker.ts";
 
@@ -22,8 +22,8 @@ export async function checkAll(
   const queue = files.map(({ job }) => job);
   if (threads < 2) {
     if (queue.length === 0) return;
-    const gloss = await loadGloss();
-    for (const job of queue) done(job.path, await checkPath(gloss, job, how));
+    const engine = makeEngine();
+    for (const job of queue) done(job.path, await checkPath(engine, job, how));
   } else await Promise.all(Array.from({ length: threads }, () => runWorker(queue, how, done)));
 }
 

@@ -47,7 +47,7 @@ export async function runBatch(
   progress.show(files.length - left.length);
   await checkAll(left, how, threads, (path, result) => {
     const key = keys.get(path);
-    if (key && result.report && !result.failure) cache?.set(key, result.report);
+    if (key && result.report && !result.failure && !result.isPartial) cache?.set(key, result.report);
     results.set(path, result);
     progress.step();
     flush();

@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import type { CheckOptions } from "../checkFile.ts";
-import { loadGloss } from "../engine.ts";
+import { makeEngine } from "../engine.ts";
 import { checkPath, type Job } from "./job.ts";
 
 /** What a worker thread is started with. */
@@ -16,9 +16,9 @@ export function isWorker(): boolean {
 }
 
 /** Checks the files that arrive as jobs, one after another, and answers each with a `JobResult`. */
-export async function work(port: MessagePort | null = parentPort): Promise<void> {
+export function work(port: MessagePort | null = parentPort): void {
   if (!port) return;
   const { how } = workerData as WorkerData;
-  const gloss = await loadGloss();
-  port.on("message", async (job: Job) => port.postMessage(await checkPath(gloss, job, how)));
+  const engine = makeEngine();
+  port.on("message", async (job: Job) => port.postMessage(await checkPath(engine, job, how)));
 }

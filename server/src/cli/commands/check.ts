@@ -3,7 +3,7 @@ import type { RuleLevels, Shelf } from "../../core/api.ts";
 import { Baselines, saveBaseline } from "../baselines.ts";
 import { runBatch } from "../batch/run.ts";
 import { type CheckOptions, checkBytes } from "../checkFile.ts";
-import { loadGloss, loadShelf } from "../engine.ts";
+import { loadShelf, makeEngine } from "../engine.ts";
 import { Failure } from "../failure.ts";
 import { Projects } from "../files/projects.ts";
 import { findFiles } from "../files/walk.ts";
@@ -114,7 +114,7 @@ async function checkStandardInput(
     python: projects.pythonOf(stdinFilename),
     known: new Baselines(baseline, projects).knownIn(stdinFilename),
   };
-  const { report, fixed } = checkBytes(await loadGloss(), job, bytes, how);
+  const { report, fixed } = await makeEngine().use((gloss) => checkBytes(gloss, job, bytes, how));
   if (how.fix) process.stdout.write(fixed?.() ?? bytes);
   else {
     format.file(report);

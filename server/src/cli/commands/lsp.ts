@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { endSoon, readUserFile } from "../../hosts/parts.ts";
-import { loadGloss } from "../engine.ts";
+import { endSoon, readUserFile } from "../../hosts/process.ts";
+import { makeEngine } from "../engine.ts";
 
 export function addLsp(program: Command): void {
   program
@@ -12,7 +12,7 @@ export function addLsp(program: Command): void {
       const { createConnection } = await import("vscode-languageserver/node");
       const { logRuleError, startServer } = await import("../../lsp/server.ts");
       const connection = createConnection(process.stdin, process.stdout);
-      startServer(connection, () => loadGloss(logRuleError(connection)), {
+      startServer(connection, makeEngine(logRuleError(connection)), {
         readFile: readUserFile,
         giveUp: endSoon,
       });

@@ -38,14 +38,18 @@ export class RuleSet {
   readonly entries: readonly RuleEntry[];
   private readonly code: Readonly<Record<string, Rule>>;
   private readonly onError: (rule: string, error: unknown) => void;
-  private readonly failed = new Set<string>();
+  private readonly failed: Set<string>;
+  /** The one at work. */
+  private running: RuleEntry | undefined;
 
   constructor(
     grammar: Grammar,
     rules: readonly RuleEntry[],
     code: Readonly<Record<string, Rule>>,
     onError: (rule: string, error: unknown) => void,
+    failed = new Set<string>(),
   ) {
+    this.failed = failed;
     this.grammar = grammar;
     this.entries = rules;
     this.code = code;
@@ -151,15 +155,29 @@ export class RuleSet {
 
   /** One rule that throws must not cost the others their findings. */
   attempt(rule: RuleEntry, judge: () => Finding[]): Finding[] {
+    this.running = rule;
     try {
       return judge();
     } catch (error) {
       // When the parser is out of memory, that is not the rule's fault, and nothing will work any more.
       if (error instanceof WebAssembly.RuntimeError) throw error;
-      this.failed.add(rule.id);
-      this.onError(rule.id, error);
+      this.fail(rule, error);
       return [];
+    } finally {
+      this.running = undefined;
     }
+  }
+
+  /** After everything was stopped in its middle: switches the rule off that was at work, and returns its id. */
+  failRunning(): string | null {
+    const { running } = this;
+    if (running) this.fail(running, new Error("it did not come to an end"));
+    return running?.id ?? null;
+  }
+
+  private fail({ id }: RuleEntry, error: unknown): void {
+    this.failed.add(id);
+    this.onError(id, error);
   }
 }
 

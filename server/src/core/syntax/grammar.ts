@@ -7,19 +7,32 @@ import type { Source } from "../source.ts";
 export class Grammar {
   private readonly parser: Parser;
   private readonly language: Language;
+  /** Into what the library was given to begin with, it puts all that it calls. */
+  private readonly calls: object;
 
-  private constructor(parser: Parser, language: Language) {
+  private constructor(parser: Parser, language: Language, calls: object) {
     this.parser = parser;
     this.language = language;
+    this.calls = calls;
   }
 
   /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. Throws `Damaged`. */
   static async load(runtime: Uint8Array, grammar: Uint8Array): Promise<Grammar> {
-    await withOwn("web-tree-sitter.wasm", () => Parser.init({ wasmBinary: runtime }));
+    const calls = { wasmBinary: runtime };
+    await withOwn("web-tree-sitter.wasm", () => Parser.init(calls));
     const language = await withOwn("tree-sitter-python.wasm", () => Language.load(grammar));
     const parser = new Parser();
     parser.setLanguage(language);
-    return new Grammar(parser, language);
+    return new Grammar(parser, language, calls);
+  }
+
+  /**
+   * After the parser was stopped in its middle: nothing calls it any more, not even the library when it gives back what
+   * is garbage.
+   */
+  cutOff(): void {
+    for (const [name, value] of Object.entries(this.calls))
+      if (typeof value === "function") Reflect.set(this.calls, name, () => 0);
   }
 
   /** Never fails: what is not Python becomes ERROR nodes. The caller frees the tree with `delete()`. */
