@@ -5,6 +5,7 @@ import type { Edit, Finding } from "../../server/src/core/api.ts";
 import type { Catalog } from "../../server/src/core/notes/catalog.ts";
 import { applyEdits, chooseFixes, editsOf, fixAll } from "../../server/src/core/rules/apply.ts";
 import { safeFix } from "../../server/src/core/rules/rule.ts";
+import { t } from "../../server/src/core/words.ts";
 import { withFile } from "../support/cases.ts";
 import { glossWith, ROOT, testGloss } from "../support/gloss.ts";
 
@@ -171,10 +172,10 @@ describe("engine", () => {
     const catalog: Catalog = { topics: [], notes: [], triggers: [], rules: [entry], paths: [] };
     const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
     const fix = () => [
-      safeFix("twice", edit(0, 3, "a"), edit(2, 4, "b")),
-      safeFix("backwards", edit(3, 1, "a")),
-      safeFix("nothing", edit(0, 4, "None")),
-      safeFix("right", edit(0, 4, "0")),
+      safeFix(t`twice`, edit(0, 3, "a"), edit(2, 4, "b")),
+      safeFix(t`backwards`, edit(3, 1, "a")),
+      safeFix(t`nothing`, edit(0, 4, "None")),
+      safeFix(t`right`, edit(0, 4, "0")),
     ];
     const gloss = await glossWith({ catalog, rules: { bad: { fix } } });
     const titles = withFile(gloss, "x.py", "None\n", (file) => file.findings()[0]?.fixes.map(({ title }) => title));

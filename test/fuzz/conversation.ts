@@ -93,7 +93,7 @@ class Wire {
   private count = 1_000_000;
 
   constructor(gloss: Gloss) {
-    startServer(this.connection, new RenewedGloss(() => Promise.resolve(gloss)));
+    startServer(this.connection, () => new RenewedGloss(() => Promise.resolve(gloss)));
     new StreamMessageReader(this.toClient).listen((message) => this.hear(message));
   }
 

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Rule } from "../../server/src/core/rules/rule.ts";
 import { safeFix } from "../../server/src/core/rules/rule.ts";
+import { t } from "../../server/src/core/words.ts";
 import { glossWith, ROOT, testGrammar } from "../support/gloss.ts";
 import { minimise } from "./minimise.ts";
 import { Dice } from "./mutate.ts";
@@ -30,7 +31,7 @@ describe("the fuzzer", () => {
     ["points beyond the text", { check: () => ({ at: { start: 0, end: 99 } }) }, /bad: 0 to 99/],
     [
       "has a fix without an end",
-      { fix: () => safeFix("Go on", { span: { start: 0, end: 0 }, text: "None;" }) },
+      { fix: () => safeFix(t`Go on`, { span: { start: 0, end: 0 }, text: "None;" }) },
       /come to no end/,
     ],
   ];

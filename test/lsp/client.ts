@@ -20,6 +20,7 @@ import {
 } from "vscode-languageserver/node";
 import type { Gloss } from "../../server/src/core/api.ts";
 import { RenewedGloss } from "../../server/src/core/renewal.ts";
+import type { Translations } from "../../server/src/core/words.ts";
 import { startServer } from "../../server/src/lsp/server.ts";
 
 export interface ClientSetup {
@@ -120,10 +121,13 @@ export class Client {
 }
 
 /** A client with a server of its own in this process. */
-export async function connect(makeGloss: () => Promise<Gloss>, setup: ClientSetup = {}): Promise<Client> {
+export async function connect(
+  makeGloss: (translations: Translations) => Promise<Gloss>,
+  setup: ClientSetup = {},
+): Promise<Client> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const connection = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(connection, new RenewedGloss(makeGloss), {
+  startServer(connection, (translations) => new RenewedGloss(() => makeGloss(translations)), {
     readFile: (uri) => Promise.resolve(setup.files?.[uri] ?? null),
   });
   const client = new Client(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), setup);

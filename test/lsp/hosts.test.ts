@@ -81,11 +81,13 @@ describe("the server as a process", () => {
     const server = spawn(process.execPath, [join(bundle(), "server.js"), "--stdio"]);
     child = server;
     const client = new Client(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-    await client.initialize();
+    const english = "whether equal literals are one object is up to the interpreter";
+    await client.initialize({ options: { translations: { [english]: "mal so, mal so" } } });
     const check = (name: string) =>
       client.request<CheckAnswer>("pygloss/check", { uri: `file:///${name}.py`, text: TEXT });
     for (const answer of await Promise.all(["a", "b", "c", "d", "e", "f"].map(check))) {
       assert.deepEqual(answer.diagnostics[0]?.range, FINDING);
+      assert.equal(answer.diagnostics[0]?.message, "`is` compares identity, and mal so, mal so");
     }
     assert.equal(await end(client), 0);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { glossIn } from "../support/gloss.ts";
 import { connect, range } from "./client.ts";
 import { FakeGloss } from "./fakeGloss.ts";
 
@@ -6,6 +7,8 @@ const URI = "file:///words.py";
 const CAPABILITIES = {
   textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
 };
+
+const RELATED = { relatedInformation: true };
 
 describe("what the server says itself", () => {
   const titles = async (translations: unknown): Promise<string[]> => {
@@ -31,6 +34,31 @@ describe("what the server says itself", () => {
       "bad-word in dieser Zeile übergehen",
       "Turn off rule bad-word in this workspace",
     ]);
+  });
+
+  it("is said in the language of the client by rules, too: messages, related places and titles of fixes", async () => {
+    const translations = {
+      "{0} (safe)": "{0} (sicher)",
+      "`{name}` is an iterator, and {why}": "{why}: `{name}` ist ein Iterator",
+      "was used up before: nothing is left of it here": "schon verbraucht",
+      "used up here": "hier verbraucht",
+      "Keep the items in a `list` (they are all made at once, and stay in memory)": "In einer `list` behalten",
+      "Compare with `{0}`": "Mit `{0}` vergleichen",
+    };
+    const options = { translations };
+    const capabilities = { textDocument: { ...CAPABILITIES.textDocument, publishDiagnostics: RELATED } };
+    const client = await connect(glossIn, { options, capabilities });
+    await client.open(URI, "rows = (n for n in range(9))\nprint(sum(rows))\nprint(max(rows))\nprint(len('a') is 1)\n");
+    const [reused, literal] = await client.diagnostics(URI, 1);
+    assert.equal(reused?.message, "schon verbraucht: `rows` ist ein Iterator");
+    const related = reused?.relatedInformation?.map(({ message }) => message);
+    assert.deepEqual(related, ["made here, once", "hier verbraucht"]);
+    const english = "`is` compares identity, and whether equal literals are one object is up to the interpreter";
+    assert.equal(literal?.message, english);
+    const titles = (await client.actions(URI, range(2, 0, 99))).map(({ title }) => title);
+    assert.equal(titles[0], "In einer `list` behalten");
+    assert.equal((await client.actions(URI, range(3, 0, 99)))[0]?.title, "Mit `==` vergleichen (sicher)");
+    client.stop();
   });
 
   it("is English where there is no translation, or nonsense for one", async () => {

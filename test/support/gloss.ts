@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Gloss, GlossParts } from "../../server/src/core/api.ts";
 import { createGloss, type Knowledge } from "../../server/src/core/gloss.ts";
 import { Grammar } from "../../server/src/core/syntax/grammar.ts";
+import type { Translations } from "../../server/src/core/words.ts";
 
 export const ROOT = join(import.meta.dirname, "../..");
 
@@ -28,6 +29,11 @@ let shared: Promise<Gloss> | undefined;
 export function testGloss(): Promise<Gloss> {
   shared ??= parts().then((all) => createGloss(all));
   return shared;
+}
+
+/** One that speaks another language than English. */
+export async function glossIn(translations: Translations): Promise<Gloss> {
+  return createGloss({ ...(await parts()), translations });
 }
 
 export async function glossWith(knowledge: Knowledge, changed: Partial<GlossParts> = {}): Promise<Gloss> {

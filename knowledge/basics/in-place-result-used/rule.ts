@@ -15,6 +15,7 @@ import {
   remove,
   replace,
   safeFix,
+  t,
   unsafeFix,
   usesAfter,
 } from "#rule";
@@ -32,11 +33,11 @@ const IN_PLACE: readonly (readonly [type: RegExp, methods: ReadonlySet<string>])
 /** Displays make a new object, which nobody else can have a name for. */
 const FRESH = /^(list|list_comprehension|set|set_comprehension|dictionary|dictionary_comprehension)$/;
 const CONSEQUENCES = {
-  assigned: "the name is None",
-  returned: "the function returns None",
-  iterated: "there is nothing to loop over",
-  passed: "None is what is passed",
-  chained: "there is nothing to go on with",
+  assigned: t`the name is None`,
+  returned: t`the function returns None`,
+  iterated: t`there is nothing to loop over`,
+  passed: t`None is what is passed`,
+  chained: t`there is nothing to go on with`,
 } as const;
 
 interface Use {
@@ -64,14 +65,14 @@ export default defineRule({
     if (!use) return null;
     const assignment = use.by.type === "assignment" ? use.by : null;
     if (assignment && isPlain(assignment, match) && assignment.childForFieldName("left")?.text === changed.text) {
-      return safeFix("Leave out the assignment", remove({ start: assignment.startIndex, end: call.startIndex }));
+      return safeFix(t`Leave out the assignment`, remove({ start: assignment.startIndex, end: call.startIndex }));
     }
     const copied = inCopy(match, changed, use);
     if (copied) {
       return isLost(changed, match.module, call)
-        ? safeFix(`Take a new list: \`${copied.name}\``, ...copied.edits)
+        ? safeFix(t`Take a new list: \`${copied.name}\``, ...copied.edits)
         : unsafeFix(
-            `Take a new list: \`${copied.name}\` (${quoted(changed.text)} itself stays as it is)`,
+            t`Take a new list: \`${copied.name}\` (${quoted(changed.text)} itself stays as it is)`,
             ...copied.edits,
           );
     }
@@ -178,7 +179,7 @@ function inTwoLines(match: Match, changed: Node, assignment: Node) {
   if (!name || indent === null || !isPlain(assignment, match)) return null;
   if (dottedText(changed)) {
     return unsafeFix(
-      `Assign \`${changed.text}\` in a line of its own (both names then mean one object)`,
+      t`Assign \`${changed.text}\` in a line of its own (both names then mean one object)`,
       remove({ start: assignment.startIndex, end: call.startIndex }),
       insert(assignment.endIndex, `\n${indent}${name.text} = ${changed.text}`),
     );
@@ -189,7 +190,7 @@ function inTwoLines(match: Match, changed: Node, assignment: Node) {
     ?.descendantsOfType("identifier")
     .some((one) => one?.text === name.text);
   if (!isNew || isUsed) return null;
-  return safeFix("Assign first, then change it", insert(changed.endIndex, `\n${indent}${name.text}`));
+  return safeFix(t`Assign first, then change it`, insert(changed.endIndex, `\n${indent}${name.text}`));
 }
 
 /** `x = y.m()` alone on its lines: one name, no annotation, nothing behind it. */

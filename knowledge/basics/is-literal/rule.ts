@@ -6,6 +6,7 @@ import {
   MUTABLE_DISPLAYS,
   replace,
   safeFix,
+  t,
   unparenthesized,
   unsafeFix,
 } from "#rule";
@@ -13,8 +14,8 @@ import {
 /** Values that compare equal in more than one object; whether two of them are one is the interpreter's business. */
 const CONSTANTS: ReadonlySet<string> = new Set(["integer", "float", "string", "concatenated_string", "tuple"]);
 
-const MAYBE_SHARED = "whether equal literals are one object is up to the interpreter";
-const NEW_OBJECT = "a display makes a new object each time";
+const MAYBE_SHARED = t`whether equal literals are one object is up to the interpreter`;
+const NEW_OBJECT = t`a display makes a new object each time`;
 
 export default defineRule({
   check(match) {
@@ -35,9 +36,9 @@ export default defineRule({
     const better = operator(match) === "is" ? "==" : "!=";
     const edit = replace(match.node("operator"), better);
     if (compared && (isDisplay(compared.left) || isDisplay(compared.right))) {
-      return unsafeFix(`Compare with \`${better}\` (identity with a new object was never true)`, edit);
+      return unsafeFix(t`Compare with \`${better}\` (identity with a new object was never true)`, edit);
     }
-    return safeFix(`Compare with \`${better}\``, edit);
+    return safeFix(t`Compare with \`${better}\``, edit);
   },
 });
 

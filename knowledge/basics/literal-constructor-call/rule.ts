@@ -11,6 +11,7 @@ import {
   remove,
   replace,
   safeFix,
+  t,
 } from "#rule";
 
 /** How a display of each class is written. A set of nothing has no display. */
@@ -42,7 +43,7 @@ export default defineRule({
     if (!edits || losesComment(call, edits)) return null;
     const literal = applied(call, edits);
     if (/[{"]/.test(literal) && isInString(call)) return null;
-    const title = /^.{1,30}$/.test(literal) ? `Write \`${literal}\`` : "Write it as a literal";
+    const title = /^.{1,30}$/.test(literal) ? t`Write \`${literal}\`` : t`Write it as a literal`;
     return safeFix(title, ...edits);
   },
 });

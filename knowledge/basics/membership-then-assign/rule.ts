@@ -14,8 +14,10 @@ import {
   safeFix,
   spanOf,
   statementBehind,
+  t,
   unparenthesized,
   unsafeFix,
+  type Words,
 } from "#rule";
 
 /** Types that surely have `setdefault`, and for which it does what `d[k] = v` does. */
@@ -39,7 +41,7 @@ interface Filling extends Entry {
   readonly at: Report["at"];
   readonly value: string;
   readonly isEmptyContainer: boolean;
-  readonly risk: string | null;
+  readonly risk: Words | null;
   readonly around: readonly [before: string, after: string];
   readonly end: number;
 }
@@ -65,8 +67,8 @@ export default defineRule({
     const comments = commentsWithin(statement, filling.end).map((comment) => `${comment.text}\n${indent}`);
     const edit = { span: { start: statement.startIndex, end: filling.end }, text: comments.join("") + text };
     const isDict = kindOf(filling.dict, module) === "dict";
-    const risk = filling.risk ?? (isDict ? null : `if \`${filling.dict.text}\` is a dict`);
-    return risk ? unsafeFix(`Use setdefault (${risk})`, edit) : safeFix("Use setdefault", edit);
+    const risk = filling.risk ?? (isDict ? null : t`if \`${filling.dict.text}\` is a dict`);
+    return risk ? unsafeFix(t`Use setdefault (${risk})`, edit) : safeFix(t`Use setdefault`, edit);
   },
 });
 
@@ -125,7 +127,7 @@ function fillingOfTry(match: Match): Filling | null {
 function simple(entry: Entry, value: Node, module: Module): Omit<Filling, "at" | "end" | "around"> {
   const isEmptyContainer =
     value.type === "call" || (/^(list|set|dictionary)$/.test(value.type) && value.namedChildCount === 0);
-  const risk = isHarmless(value, module) ? null : "which evaluates the default even if the key is there";
+  const risk = isHarmless(value, module) ? null : t`which evaluates the default even if the key is there`;
   return { ...entry, value: value.text, isEmptyContainer, risk };
 }
 
@@ -140,7 +142,7 @@ function grown(
   const empty = EMPTY.get(item.method);
   const [only, ...more] = codeChildren(start);
   if (!empty || start.type !== empty.display || more.length > 0 || only?.text !== item.value.text) return null;
-  const risk = isHarmless(item.value, module) ? null : "if the item cannot be made, an empty container stays behind";
+  const risk = isHarmless(item.value, module) ? null : t`if the item cannot be made, an empty container stays behind`;
   const around = ["", `.${item.method}(${item.value.text})`] as const;
   return { ...entry, ...place, value: empty.text, isEmptyContainer: true, risk, around };
 }

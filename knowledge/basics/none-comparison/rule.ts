@@ -8,6 +8,7 @@ import {
   MUTABLE_DISPLAYS,
   replace,
   safeFix,
+  t,
   unparenthesized,
   unsafeFix,
 } from "#rule";
@@ -49,7 +50,7 @@ export default defineRule({
     const better = match.node("operator").type === "==" ? "is" : "is not";
     const other = left.type === "none" ? right : left;
     if (LITERALS.has(unparenthesized(other).type)) return null;
-    const title = `Compare with \`${better} None\``;
+    const title = t`Compare with \`${better} None\``;
     const edits =
       left.type === "none" && right.type !== "none"
         ? [replace(left, other.text), replace(match.node("operator"), better), replace(right, "None")]
@@ -57,7 +58,7 @@ export default defineRule({
     const isPlain = match.module.typeName(other)?.startsWith("builtins.") || other.type === "none";
     return isPlain
       ? safeFix(title, ...edits)
-      : unsafeFix(`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
+      : unsafeFix(t`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
   },
 });
 

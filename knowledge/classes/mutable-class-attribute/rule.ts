@@ -22,6 +22,7 @@ import {
   selfAttributes,
   selfName,
   spanOf,
+  t,
   unsafeFix,
   useName,
 } from "#rule";
@@ -45,7 +46,7 @@ export default defineRule({
     const change = uses.find((use) => isMutated(use) && !isMemo(use, uses)) ?? changeFromOutside(match, name);
     if (!change || isReachedThroughClass(match, name)) return null;
     const values = { name, class: className(match) };
-    return { values, related: [{ span: spanOf(change), message: "changed for all instances here" }] };
+    return { values, related: [{ span: spanOf(change), message: t`changed for all instances here` }] };
   },
 
   fix(match) {
@@ -156,7 +157,7 @@ function movedToInit(match: Match): Fix | null {
   const self = init ? selfName(init, module) : "self";
   if (!self || !meansTheSameAt(match.finding, init?.childForFieldName("body") ?? definition, module)) return null;
   const made = `${self}.${statement.text}${comment}`;
-  const title = `Make \`${match.node("name").text}\` in \`__init__\` (each instance then has its own)`;
+  const title = t`Make \`${match.node("name").text}\` in \`__init__\` (each instance then has its own)`;
   if (init) {
     const place = insertAtBodyStart(init, [made], source);
     return place && unsafeFix(title, remove(line), place);
@@ -180,7 +181,7 @@ function declaredShared(match: Match): Fix | null {
     ? [insert(annotation.startIndex, `${classVar.text}[`), insert(annotation.endIndex, "]")]
     : [insert(name.endIndex, `: ${classVar.text}`)];
   return unsafeFix(
-    `Say that \`${name.text}\` is shared: ClassVar (it stays one object for all instances)`,
+    t`Say that \`${name.text}\` is shared: ClassVar (it stays one object for all instances)`,
     ...classVar.edits,
     ...edits,
   );

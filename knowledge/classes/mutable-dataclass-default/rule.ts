@@ -4,6 +4,7 @@ import {
   callArguments,
   decoratorsOf,
   defineRule,
+  type Edit,
   expectsFailure,
   isMutated,
   lineageOf,
@@ -15,6 +16,7 @@ import {
   replace,
   safeFix,
   selfAttributes,
+  t,
   unsafeFix,
   useName,
 } from "#rule";
@@ -46,10 +48,11 @@ export default defineRule({
     const consequence = consequenceOf(match, value, library);
     if (!consequence) return null;
     const raises = consequence === "raises";
-    const text = raises
-      ? "raises ValueError when the class is made"
-      : `is one object shared by all instances of \`${match.node("class").childForFieldName("name")?.text}\``;
-    const report: Report = { at: value, values: { default: value.text, field: match.node("field").text, does: text } };
+    const owner = match.node("class").childForFieldName("name")?.text ?? "";
+    const does = raises
+      ? t`raises ValueError when the class is made`
+      : t`is one object shared by all instances of \`${owner}\``;
+    const report: Report = { at: value, values: { default: value.text, field: match.node("field").text, does } };
     return raises ? report : { ...report, severity: "warning" };
   },
 
@@ -60,17 +63,19 @@ export default defineRule({
     const factory = value && factoryFor(value, module);
     if (!factory || isInitVar(match)) return null;
     const keyword = library === "attrs" ? "factory" : "default_factory";
-    const title = `Make a new one for each instance: \`${keyword}\``;
-    const fix = report.severity === "warning" ? unsafeFix : safeFix;
-    const risk = report.severity === "warning" ? " (they no longer share one)" : "";
+    const title = t`Make a new one for each instance: \`${keyword}\``;
+    const mend = (...edits: readonly Edit[]) =>
+      report.severity === "warning"
+        ? unsafeFix(t`${title} (they no longer share one)`, ...edits)
+        : safeFix(title, ...edits);
     if (value.id !== finding.id) {
       const argument = value.parent?.type === "keyword_argument" ? value.parent : value;
       if (callArguments(finding).positional.length > 1) return null;
-      return fix(title + risk, replace(argument, `${keyword}=${factory}`));
+      return mend(replace(argument, `${keyword}=${factory}`));
     }
     const decorator = decoratorsOf(match.node("class")).find((one) => isFieldMaker(module.qualifiedName(one)));
     const field = decorator && useName(fieldCallFor(module.qualifiedName(decorator) ?? ""), decorator, module);
-    return field ? fix(title + risk, ...field.edits, replace(value, `${field.text}(${keyword}=${factory})`)) : null;
+    return field ? mend(...field.edits, replace(value, `${field.text}(${keyword}=${factory})`)) : null;
   },
 });
 

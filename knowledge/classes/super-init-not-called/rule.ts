@@ -17,27 +17,31 @@ import {
   selfAttributes,
   selfName,
   spanOf,
+  t,
   unsafeFix,
+  type Words,
 } from "#rule";
 
 interface Needed {
   /** An attribute that nothing but the class's own `__init__` sets. */
   readonly attribute: string;
   /** What fails without it, where that says more than the attribute. */
-  readonly failure?: string;
+  readonly failure?: Words;
   /** A class that has this method of its own does without the base's. */
   readonly unless?: string;
   readonly takesNothing?: true;
 }
 
+const STARTS_NOT = t`\`start()\` raises RuntimeError`;
+
 /** Classes of the standard library whose instances do not work before their `__init__` ran. */
 const NEEDED: ReadonlyMap<string, Needed> = new Map<string, Needed>([
+  ["threading.Thread", { attribute: "_initialized", failure: STARTS_NOT, unless: "start", takesNothing: true }],
+  ["threading.Timer", { attribute: "_initialized", failure: STARTS_NOT, unless: "start" }],
   [
-    "threading.Thread",
-    { attribute: "_initialized", failure: "`start()` raises RuntimeError", unless: "start", takesNothing: true },
+    "multiprocessing.Process",
+    { attribute: "_popen", failure: t`\`start()\` fails`, unless: "start", takesNothing: true },
   ],
-  ["threading.Timer", { attribute: "_initialized", failure: "`start()` raises RuntimeError", unless: "start" }],
-  ["multiprocessing.Process", { attribute: "_popen", failure: "`start()` fails", unless: "start", takesNothing: true }],
   ["html.parser.HTMLParser", { attribute: "rawdata", unless: "feed", takesNothing: true }],
   ["logging.Handler", { attribute: "filters", unless: "handle", takesNothing: true }],
   ["logging.Formatter", { attribute: "_style", unless: "format", takesNothing: true }],
@@ -73,9 +77,9 @@ export default defineRule({
     if (module.lookup("super", module.scopeOf(init))) return null;
     const base = inheritedInit(module, lineageOf(module, match.node("class")));
     const list = base ? argumentsFor(base, init) : standardArguments(match);
-    const edit = list === null ? null : insertAtBodyStart(init, [`super().__init__(${list})`], source);
-    if (!edit) return null;
-    return unsafeFix(`Call \`super().__init__(${list})\` first (the base may need other arguments)`, edit);
+    if (list === null) return null;
+    const edit = insertAtBodyStart(init, [`super().__init__(${list})`], source);
+    return edit && unsafeFix(t`Call \`super().__init__(${list})\` first (the base may need other arguments)`, edit);
   },
 });
 
@@ -124,12 +128,12 @@ function fromThisFile(match: Match, lineage: Lineage): Report | null {
     if (!isSetHere || isAskedFor(name, lineage) || isSetElsewhere(module, name, match.node("class"), lineage)) continue;
     const use = useOf(module, name, init, lineage);
     if (!use) continue;
-    const values = { class: nameOf(match.node("class")), base: nameOf(base), consequence: `\`${name}\` is never set` };
+    const values = { class: nameOf(match.node("class")), base: nameOf(base), consequence: t`\`${name}\` is never set` };
     return {
       values,
       related: [
-        { span: spanOf(attribute), message: "set here" },
-        { span: spanOf(use), message: "read here" },
+        { span: spanOf(attribute), message: t`set here` },
+        { span: spanOf(use), message: t`read here` },
       ],
     };
   }
@@ -189,7 +193,7 @@ function fromStandardLibrary(match: Match, lineage: Lineage): Report | null {
     if (needed.unless && methodsOf(one).some((method) => nameOf(method) === needed.unless)) return null;
     if (!selfAttributes(one, module, needed.attribute).next().done) return null;
   }
-  const consequence = needed.failure ?? `\`${needed.attribute}\` is never set`;
+  const consequence = needed.failure ?? t`\`${needed.attribute}\` is never set`;
   return { values: { class: nameOf(match.node("class")), base: name, consequence } };
 }
 

@@ -12,6 +12,7 @@ import {
   type Span,
   spanOf,
   statementOf,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -29,7 +30,7 @@ export default defineRule({
     return lateNames(match).map(({ name, readAt, boundAt, isYielded }) => ({
       at: readAt,
       values: { name },
-      related: [{ span: boundAt, message: `the loop gives \`${name}\` a new value here` }],
+      related: [{ span: boundAt, message: t`the loop gives \`${name}\` a new value here` }],
       // Whoever iterates may well be done with each function before asking for the next.
       ...(isYielded ? { severity: "information" as const } : {}),
     }));
@@ -47,7 +48,7 @@ export default defineRule({
     // Nor may a parameter be declared to be somebody else's.
     if (closure.descendantsOfType(["global_statement", "nonlocal_statement"]).length > 0) return null;
     const defaults = names.map((name) => `${name}=${name}`).join(", ");
-    const title = `Bind \`${names.join(", ")}\` now, as a default (one more positional argument would replace it)`;
+    const title = t`Bind \`${names.join(", ")}\` now, as a default (one more positional argument would replace it)`;
     const last = parameters.at(-1);
     if (last) return unsafeFix(title, insert(last.endIndex, `, ${defaults}`));
     return list

@@ -14,6 +14,7 @@ import {
   type Module,
   runningNodes,
   safeFix,
+  t,
   unsafeFix,
   useName,
 } from "#rule";
@@ -50,8 +51,8 @@ export default defineRule({
     const line = `@${wraps.text}(${wrapping.wrapped})`;
     const edits = [...wraps.edits, insert(wrapping.wrapper.startIndex, `${line}\n${indent}`)];
     return passesEverything(wrapping)
-      ? safeFix(`Add \`${line}\``, ...edits)
-      : unsafeFix(`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped}\`)`, ...edits);
+      ? safeFix(t`Add \`${line}\``, ...edits)
+      : unsafeFix(t`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped}\`)`, ...edits);
   },
 });
 

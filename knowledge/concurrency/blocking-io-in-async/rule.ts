@@ -13,6 +13,7 @@ import {
   type Module,
   needing,
   replace,
+  t,
   unsafeFix,
   useName,
 } from "#rule";
@@ -123,7 +124,7 @@ function moveToThread(match: Match): Fix | null {
   if (!list || !toThread || callArguments(call).keywords.has("stream")) return null;
   const separator = codeChildren(list).length === 0 ? "" : /^\(\s*[\n#]/.test(list.text) ? "," : ", ";
   const fix = unsafeFix(
-    `Run it in a thread with \`${toThread.text}\` (others run meanwhile; it must be safe outside the main thread)`,
+    t`Run it in a thread with \`${toThread.text}\` (others run meanwhile; it must be safe outside the main thread)`,
     ...toThread.edits,
     replace(finding, `${needsParentheses(call) ? "(" : ""}await ${toThread.text}`),
     insert(list.startIndex + 1, `${finding.text}${separator}`),
@@ -138,7 +139,7 @@ function awaitFuture(match: Match): Fix | null {
   if (!wrap) return null;
   const text = `await ${wrap.text}(${match.node("receiver").text})`;
   return unsafeFix(
-    "Await the future (others run meanwhile; cancelling this task cancels it)",
+    t`Await the future (others run meanwhile; cancelling this task cancels it)`,
     ...wrap.edits,
     replace(call, needsParentheses(call) ? `(${text})` : text),
   );

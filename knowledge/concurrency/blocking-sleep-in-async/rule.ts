@@ -1,4 +1,4 @@
-import { defineRule, inAsync, type Match, replace, safeFix, useName } from "#rule";
+import { defineRule, inAsync, type Match, replace, safeFix, t, useName } from "#rule";
 
 export default defineRule({
   check(match) {
@@ -11,7 +11,7 @@ export default defineRule({
     if (call.parent?.type !== "expression_statement") return null;
     const sleep = useName(`${library(match)}.sleep`, match.finding, match.module);
     if (!sleep) return null;
-    return safeFix(`Await ${library(match)}.sleep`, ...sleep.edits, replace(match.finding, `await ${sleep.text}`));
+    return safeFix(t`Await ${library(match)}.sleep`, ...sleep.edits, replace(match.finding, `await ${sleep.text}`));
   },
 });
 

@@ -19,6 +19,7 @@ import {
   safeFix,
   statementBehind,
   statementOf,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -30,8 +31,8 @@ export default defineRule({
     if (isGather(match) && !inAsync(call)) return null;
     if (expectsFailure(call, "builtins.RuntimeError", module)) return null;
     const why = isGather(match)
-      ? "is not awaited: results and exceptions are lost"
-      : "is kept by nobody: the event loop holds its tasks weakly";
+      ? t`is not awaited: results and exceptions are lost`
+      : t`is kept by nobody: the event loop holds its tasks weakly`;
     return { values: { call: finding.text, why } };
   },
 
@@ -78,7 +79,7 @@ function holdsAFuture(call: Node, module: Module): boolean {
 }
 
 function awaited(match: Match): Fix {
-  return unsafeFix("Await it (what follows waits for all of them)", insert(match.node("call").startIndex, "await "));
+  return unsafeFix(t`Await it (what follows waits for all of them)`, insert(match.node("call").startIndex, "await "));
 }
 
 /** A set that holds the task, and a callback that lets go of it: the idiom of asyncio's documentation. */
@@ -95,7 +96,7 @@ function kept(match: Match): Fix | null {
   if (!isOnItsOwn || !enclosingFunction(call) || !set || !name) return null;
   const target = call.parent?.type === "assignment" ? call.parent.childForFieldName("left") : null;
   return safeFix(
-    `Keep the task in \`${SET}\` until it is done`,
+    t`Keep the task in \`${SET}\` until it is done`,
     ...set,
     target ? replace(target, name) : insert(call.startIndex, `${name} = `),
     insert(end, `\n${indent}${SET}.add(${name})\n${indent}${name}.add_done_callback(${SET}.discard)`),

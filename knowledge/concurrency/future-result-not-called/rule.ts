@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { codeChildren, defineRule, expectsFailure, insert, type Match, type Module, quoted, unsafeFix } from "#rule";
+import { codeChildren, defineRule, expectsFailure, insert, type Match, type Module, quoted, t, unsafeFix } from "#rule";
 
 export default defineRule({
   check(match) {
@@ -9,13 +9,14 @@ export default defineRule({
     const kind = use && kindOf(match);
     if (!kind || (use !== "nothing" && !(kind.hasResult && isConsumed(use, module)))) return null;
     if (expectsFailure(finding, "builtins.AttributeError", module)) return null;
-    const what = use === "nothing" ? "does nothing" : "is the method, not what it gives";
+    const what = use === "nothing" ? t`does nothing` : t`is the method, not what it gives`;
     return { values: { method: finding.text, what } };
   },
 
   fix(match) {
     const { finding } = match;
-    return unsafeFix(`Call it: ${quoted(`${finding.text}()`)} (it may wait, or raise)`, insert(finding.endIndex, "()"));
+    const call = quoted(`${finding.text}()`);
+    return unsafeFix(t`Call it: ${call} (it may wait, or raise)`, insert(finding.endIndex, "()"));
   },
 });
 

@@ -13,6 +13,7 @@ import {
   type Module,
   type Report,
   runningNodes,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -31,7 +32,7 @@ export default defineRule({
     if (runsAtTopLevel(call)) return report(match.finding);
     return callersOf(call, match.module).map((caller) => ({
       ...report(caller.childForFieldName("function") ?? caller),
-      related: [{ span: { start: call.startIndex, end: call.endIndex }, message: "starts processes" }],
+      related: [{ span: { start: call.startIndex, end: call.endIndex }, message: t`starts processes` }],
     }));
   },
 
@@ -149,7 +150,7 @@ function guarded(at: Node, { module, source }: Match): Fix | null {
   if (strings.some((one) => one && one.startPosition.row !== one.endPosition.row)) return null;
   const lines = source.text.slice(from, end.endIndex).split(/\r\n|\r|\n/);
   const text = lines.map((line) => (line.trim() === "" ? line : `    ${line}`)).join("\n");
-  return unsafeFix('Put it under `if __name__ == "__main__":` (it no longer runs when the file is imported)', {
+  return unsafeFix(t`Put it under \`if __name__ == "__main__":\` (it no longer runs when the file is imported)`, {
     span: { start: from, end: end.endIndex },
     text: `if __name__ == "__main__":\n${text}`,
   });

@@ -7,6 +7,7 @@ import {
   defineRule,
   type Match,
   replace,
+  t,
   unsafeFix,
   useName,
 } from "#rule";
@@ -19,7 +20,7 @@ export default defineRule({
     if (!evidence) return null;
     const name = match.maybe("class")
       ? `${match.finding.text}.run`
-      : (definition.childForFieldName("name")?.text ?? "this lambda");
+      : (definition.childForFieldName("name")?.text ?? t`this lambda`);
     return {
       values: { function: name, evidence },
       related: [{ span: { start: definition.startIndex, end: headerEnd(definition) }, message: evidence }],
@@ -34,7 +35,7 @@ export default defineRule({
     const process = useName("multiprocessing.Process", match.finding, match.module);
     if (!process) return null;
     return unsafeFix(
-      "Use multiprocessing.Process (arguments are pickled, memory is not shared, the script needs a __main__ guard)",
+      t`Use multiprocessing.Process (arguments are pickled, memory is not shared, the script needs a __main__ guard)`,
       ...process.edits,
       replace(match.finding, process.text),
     );

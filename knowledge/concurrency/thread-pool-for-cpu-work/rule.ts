@@ -11,8 +11,10 @@ import {
   type Match,
   needing,
   replace,
+  t,
   unsafeFix,
   useName,
+  type Words,
 } from "#rule";
 
 /** Methods of the two kinds of pools that take a function and run it in a worker. */
@@ -31,10 +33,10 @@ export default defineRule({
     const [definition] = work;
     if (!first || !definition?.definition || evidence.some((one) => !one)) return null;
     return {
-      values: { function: definition.definition.childForFieldName("name")?.text ?? "this lambda", evidence: first },
+      values: { function: definition.definition.childForFieldName("name")?.text ?? t`this lambda`, evidence: first },
       related: work.map(({ argument }) => ({
         span: { start: argument.startIndex, end: argument.endIndex },
-        message: "what the pool is given",
+        message: t`what the pool is given`,
       })),
     };
   },
@@ -47,17 +49,17 @@ export default defineRule({
       finding.text.endsWith("Executor") || /ThreadPoolExecutor$/.test(module.qualifiedName(finding) ?? "");
     const isImportable = workOf(match).every(({ definition }) => definition?.parent?.type === "module");
     if (!isImportable || keywords.has("thread_name_prefix")) return null;
-    const swap = (name: string, title: string): Fix[] => {
+    const swap = (name: string, title: Words): Fix[] => {
       const usable = useName(name, finding, module);
       return usable ? [unsafeFix(title, ...usable.edits, replace(finding, usable.text))] : [];
     };
-    const warning = "arguments are pickled, memory is not shared, the script needs a __main__ guard";
-    if (!isExecutor) return swap("multiprocessing.Pool", `Use multiprocessing.Pool (${warning})`);
+    const warning = t`arguments are pickled, memory is not shared, the script needs a __main__ guard`;
+    if (!isExecutor) return swap("multiprocessing.Pool", t`Use multiprocessing.Pool (${warning})`);
     return [
-      ...swap("concurrent.futures.ProcessPoolExecutor", `Use ProcessPoolExecutor (${warning})`),
+      ...swap("concurrent.futures.ProcessPoolExecutor", t`Use ProcessPoolExecutor (${warning})`),
       ...swap(
         "concurrent.futures.InterpreterPoolExecutor",
-        "Use InterpreterPoolExecutor (needs 3.14; state is not shared)",
+        t`Use InterpreterPoolExecutor (needs 3.14; state is not shared)`,
       ).map((fix) => needing(">=3.14", fix)),
     ];
   },

@@ -12,6 +12,7 @@ import {
   quoted,
   replace,
   runningNodes,
+  t,
   unparenthesized,
   unsafeFix,
 } from "#rule";
@@ -25,7 +26,7 @@ export default defineRule({
     return {
       at: argument,
       values: { call: argument.text, taker: match.finding.text },
-      related: [{ span: { start: name.startIndex, end: name.endIndex }, message: "what it returns cannot be called" }],
+      related: [{ span: { start: name.startIndex, end: name.endIndex }, message: t`what it returns cannot be called` }],
     };
   },
 
@@ -37,7 +38,7 @@ export default defineRule({
     // The coroutine or generator that a call makes would be thrown away, in a thread as well as here.
     if (!text || isAsync(definition) || isGenerator(definition)) return null;
     return unsafeFix(
-      `Pass the function itself: ${quoted(text)} (it is no longer called here)`,
+      t`Pass the function itself: ${quoted(text)} (it is no longer called here)`,
       replace(argument, text),
     );
   },

@@ -14,6 +14,7 @@ import {
   needing,
   runningNodes,
   statementOf,
+  t,
   unsafeFix,
   useName,
 } from "#rule";
@@ -32,7 +33,7 @@ export default defineRule({
     const name = definition.childForFieldName("name") ?? definition;
     return {
       values: { function: finding.text },
-      related: [{ span: { start: name.startIndex, end: name.endIndex }, message: "defined with `async def`" }],
+      related: [{ span: { start: name.startIndex, end: name.endIndex }, message: t`defined with \`async def\`` }],
     };
   },
 
@@ -43,7 +44,7 @@ export default defineRule({
       // A class body inside a coroutine cannot await.
       if (standsInClassBody(call)) return null;
       return unsafeFix(
-        `Await \`${finding.text}(...)\` (it runs now, and what follows waits for it)`,
+        t`Await \`${finding.text}(...)\` (it runs now, and what follows waits for it)`,
         insert(call.startIndex, "await "),
       );
     }
@@ -57,7 +58,7 @@ export default defineRule({
     const run = useName("asyncio.run", finding, module);
     if (!run) return null;
     const fix = unsafeFix(
-      `Run it with \`${run.text}\` (it runs now, and what follows waits for it)`,
+      t`Run it with \`${run.text}\` (it runs now, and what follows waits for it)`,
       ...run.edits,
       insert(call.startIndex, `${run.text}(`),
       insert(call.endIndex, ")"),

@@ -15,6 +15,7 @@ import {
   type Report,
   runningNodes,
   statementOf,
+  t,
   undoingIn,
   unsafeFix,
 } from "#rule";
@@ -41,14 +42,14 @@ export default defineRule({
     for (const one of yields) {
       const first = yields.find((other) => isBothTaken(other, one, match));
       if (first) {
-        const problem = "can be a second `yield` of the same call: leaving the `with` block then raises RuntimeError";
+        const problem = t`can be a second \`yield\` of the same call: leaving the \`with\` block then raises RuntimeError`;
         reports.push({ at: one, severity: "error", values: { code: one.text, problem } });
         continue;
       }
       const cleanup = cleanupAfter(one, match);
       // One report is enough for branches that end in the same clean-up.
       if (!cleanup || reports.length > 0) continue;
-      const problem = "does not run when the `with` block raises: there is no `try` with `finally` around the `yield`";
+      const problem = t`does not run when the \`with\` block raises: there is no \`try\` with \`finally\` around the \`yield\``;
       reports.push({ at: one, values: { code: cleanup.action.text, problem } });
     }
     return reports;
@@ -136,5 +137,5 @@ function guard(one: Node, match: Match): Fix | null {
     if (row === statement.startPosition.row) return insert(edit.span.start, `${indent}try:\n${unit}`);
     return row === cleanup.startPosition.row ? insert(edit.span.start, `${indent}finally:\n${unit}`) : edit;
   });
-  return unsafeFix("Put the clean-up into `finally` (it then runs after failures too)", ...edits);
+  return unsafeFix(t`Put the clean-up into \`finally\` (it then runs after failures too)`, ...edits);
 }

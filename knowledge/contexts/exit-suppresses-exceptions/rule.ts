@@ -13,7 +13,9 @@ import {
   replace,
   runningNodes,
   safeFix,
+  t,
   unsafeFix,
+  type Words,
 } from "#rule";
 
 /** Classes whose name says that swallowing is what they are for. */
@@ -22,8 +24,8 @@ const RETURNS: ReadonlySet<string> = new Set(["return_statement"]);
 const RAISES: ReadonlySet<string> = new Set(["raise_statement"]);
 const ASSERTS: ReadonlySet<string> = new Set(["assert_statement"]);
 const PROBLEMS = {
-  swallows: "returns a true value on every path: whatever the `with` block raises is swallowed",
-  reraises: "raises the exception it was given: it goes on by itself after a false result",
+  swallows: t`returns a true value on every path: whatever the \`with\` block raises is swallowed`,
+  reraises: t`raises the exception it was given: it goes on by itself after a false result`,
 };
 
 export default defineRule({
@@ -46,12 +48,12 @@ export default defineRule({
     if (report.values?.["problem"] === PROBLEMS.reraises) {
       const statement = reraises(match).find((one) => one.startIndex === startOf(report));
       return statement
-        ? safeFix("Return False, after which the exception goes on", replace(statement, "return False"))
+        ? safeFix(t`Return False, after which the exception goes on`, replace(statement, "return False"))
         : null;
     }
     if (report.values?.["problem"] !== PROBLEMS.swallows) return null;
     const edits = swallowingReturns(match).map((statement) => replace(statement, "return False"));
-    return unsafeFix("Return False (exceptions then get out of the `with` block)", ...edits);
+    return unsafeFix(t`Return False (exceptions then get out of the \`with\` block)`, ...edits);
   },
 });
 
@@ -65,7 +67,7 @@ function isRefused(body: Node): boolean {
 }
 
 /** `with` gives it self and three arguments, by position. */
-function wrongCount(list: Node): string | null {
+function wrongCount(list: Node): Words | null {
   const names = codeChildren(list).filter((one) => one.type !== "positional_separator");
   const starred = names.findIndex((one) => isStarred(one) || one.type === "keyword_separator");
   const positional = starred === -1 ? names : names.slice(0, starred);
@@ -74,7 +76,7 @@ function wrongCount(list: Node): string | null {
   const required = positional.filter((one) => !hasDefault(one)).length;
   const isRight = required <= 4 && (positional.length >= 4 || (takesMore && !isDoubleStarred(names[starred])));
   if (isRight && rest.every((one) => hasDefault(one) || isDoubleStarred(one))) return null;
-  return "cannot be called by `with`, which gives it three arguments besides `self`";
+  return t`cannot be called by \`with\`, which gives it three arguments besides \`self\``;
 }
 
 function isStarred(parameter: Node | undefined): boolean {

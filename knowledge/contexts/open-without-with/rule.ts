@@ -13,6 +13,7 @@ import {
   type Module,
   replace,
   safeFix,
+  t,
   unparenthesized,
   unsafeFix,
   useName,
@@ -38,10 +39,10 @@ export default defineRule({
     const at = call.childForFieldName("function") ?? call;
     const opened = call.text;
     if (handle.closes.length > 0) {
-      const problem = `stays open if anything raises before \`${handle.name?.text}.close()\``;
+      const problem = t`stays open if anything raises before \`${handle.name?.text ?? ""}.close()\``;
       return { at, values: { opened, problem }, severity: "information" };
     }
-    return { at, values: { opened, problem: "is never closed here: when that happens is left to chance" } };
+    return { at, values: { opened, problem: t`is never closed here: when that happens is left to chance` } };
   },
 
   fix(match) {
@@ -60,11 +61,11 @@ export default defineRule({
 
 /** Nobody notices a file that is closed a little earlier. Closing an archive writes its end, closing a socket is sent. */
 function inWith({ module, finding }: Match, isClosed: boolean, edits: readonly Edit[]): Fix {
-  const title = "Open it in a `with` statement";
+  const title = t`Open it in a \`with\` statement`;
   const callee = finding.type === "identifier" && finding.parent?.type === "attribute" ? finding.parent : finding;
   const isOther = OTHERS.has(module.qualifiedName(callee) ?? "");
   return isOther && !isClosed
-    ? unsafeFix(`${title} (it is then closed behind its last use)`, ...edits)
+    ? unsafeFix(t`${title} (it is then closed behind its last use)`, ...edits)
     : safeFix(title, ...edits);
 }
 
@@ -118,10 +119,10 @@ function readWhole(match: Match): Fix | null {
   const target = made ? `${made.text}(${path.text})` : path.text;
   const text = `${target}.read_${binary ? "bytes" : "text"}(${options.map(([name, value]) => `${name}=${value.text}`).join(", ")})`;
   const edits = [...(made?.edits ?? []), replace(read, text)];
-  const title = `Read it with \`${binary ? "read_bytes" : "read_text"}\``;
+  const title = t`Read it with \`${binary ? "read_bytes" : "read_text"}\``;
   return own || isPlainPath(path)
     ? safeFix(title, ...edits)
-    : unsafeFix(`${title} (takes no file descriptor, no bytes)`, ...edits);
+    : unsafeFix(t`${title} (takes no file descriptor, no bytes)`, ...edits);
 }
 
 /** Null: a mode that is not only for reading, or that this file does not show. */

@@ -22,6 +22,7 @@ import {
   runningNodes,
   safeFix,
   selfName,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -39,11 +40,11 @@ export default defineRule({
     const access = endlessAccess(match);
     const hook = match.finding.text;
     if (access) {
-      const again = isSetter(match) ? `the setter of \`${hook}\`` : `\`${hook}\``;
-      return { at: access.node, values: { access: access.node.text, problem: `calls ${again} again, without end` } };
+      const again = isSetter(match) ? t`the setter of \`${hook}\`` : `\`${hook}\``;
+      return { at: access.node, values: { access: access.node.text, problem: t`calls ${again} again, without end` } };
     }
     if (hook !== "__getattribute__" || !isJudged(match) || isAnswering(match.node("method"))) return null;
-    return { values: { access: hook, problem: "returns nothing, so every attribute reads as None" } };
+    return { values: { access: hook, problem: t`returns nothing, so every attribute reads as None` } };
   },
 
   fix(match) {
@@ -199,7 +200,7 @@ function isRefusing(statement: Node): boolean {
 
 function superFix(match: Match, node: Node): Fix | null {
   const hook = match.finding.text;
-  const title = `Use \`super().${hook}\``;
+  const title = t`Use \`super().${hook}\``;
   if (node.type === "call") {
     const { positional, keywords, hasSplat } = callArguments(node);
     if (keywords.size > 0 || hasSplat || positional.length !== (hook === "__setattr__" ? 3 : 2)) return null;
@@ -228,7 +229,7 @@ function fieldFix(match: Match, node: Node): Fix | null {
   const field = returned.childForFieldName("attribute");
   const attribute = node.childForFieldName("attribute");
   if (!field || !attribute || field.text === attribute.text) return null;
-  return safeFix(`Set \`${field.text}\`, which the property returns`, replace(attribute, field.text));
+  return safeFix(t`Set \`${field.text}\`, which the property returns`, replace(attribute, field.text));
 }
 
 /** The last statement asks `super()` or `object` and drops the answer, or nobody is asked. */
@@ -238,7 +239,7 @@ function returningFix(match: Match): Fix | null {
   const last = body ? codeChildren(body).at(-1) : undefined;
   const indent = last && indentOf(last, match.source);
   if (!last || !name || indent === null || indent === undefined) return null;
-  const title = "Return what the attribute is (it then no longer reads as None)";
+  const title = t`Return what the attribute is (it then no longer reads as None)`;
   const call = last.type === "expression_statement" ? last.firstNamedChild : null;
   const callee = call?.type === "call" ? call.childForFieldName("function") : null;
   if (callee?.childForFieldName("attribute")?.text === "__getattribute__")

@@ -11,14 +11,16 @@ import {
   type Match,
   replace,
   runningNodes,
+  t,
   unsafeFix,
+  type Words,
 } from "#rule";
 
 /** What a finalizer may be relied on for, and must not be. The first that its body shows names the work. */
-const WORK: readonly (readonly [RegExp, string])[] = [
-  [/\.(close|aclose|shutdown|release|disconnect|terminate|kill|quit)\s*\(/, "close anything"],
-  [/\.(join|acquire)\s*\(/, "wait for anything"],
-  [/\b(unlink|rmtree|remove|rmdir|cleanup)\s*\(/, "clean up"],
+const WORK: readonly (readonly [RegExp, Words])[] = [
+  [/\.(close|aclose|shutdown|release|disconnect|terminate|kill|quit)\s*\(/, t`close anything`],
+  [/\.(join|acquire)\s*\(/, t`wait for anything`],
+  [/\b(unlink|rmtree|remove|rmdir|cleanup)\s*\(/, t`clean up`],
 ];
 
 const RISKY: ReadonlySet<string> = new Set([
@@ -36,7 +38,10 @@ export default defineRule({
     if (!body || isHarmless(match, body)) return null;
     const work = WORK.find(([pattern]) => pattern.test(body.text));
     const isRisky = work !== undefined || !runningNodes(body, RISKY).next().done;
-    return { severity: isRisky ? "warning" : "information", values: { work: work?.[1] ?? "do anything that matters" } };
+    return {
+      severity: isRisky ? "warning" : "information",
+      values: { work: work?.[1] ?? t`do anything that matters` },
+    };
   },
 
   fix(match) {
@@ -54,7 +59,7 @@ export default defineRule({
     const unit = indentUnit(method, source);
     const name = self[0].text;
     return unsafeFix(
-      "Turn `__del__` into `__enter__` and `__exit__` (callers must then use `with`)",
+      t`Turn \`__del__\` into \`__enter__\` and \`__exit__\` (callers must then use \`with\`)`,
       insert(method.startIndex, `def __enter__(${name}):\n${indent}${unit}return ${name}\n\n${indent}`),
       replace(match.finding, "__exit__"),
       replace(parameters, `(${name}, exc_type, exc_value, traceback)`),

@@ -1,4 +1,4 @@
-import { attributesNamed, defineRule, enclosingClass, type Match, methodsOf, replace, unsafeFix } from "#rule";
+import { attributesNamed, defineRule, enclosingClass, type Match, methodsOf, replace, t, unsafeFix } from "#rule";
 
 /** The special methods of Python 3, without their underscores. */
 const SPECIAL: ReadonlySet<string> = new Set(
@@ -30,7 +30,7 @@ export default defineRule({
   fix(match) {
     const suggestion = suggestionFor(match.finding.text);
     if (!suggestion) return null;
-    return unsafeFix(`Rename to \`${suggestion}\` (Python then calls it)`, replace(match.finding, suggestion));
+    return unsafeFix(t`Rename to \`${suggestion}\` (Python then calls it)`, replace(match.finding, suggestion));
   },
 });
 

@@ -20,6 +20,7 @@ import {
   safeFix,
   selfName,
   spanOf,
+  t,
   unparenthesized,
   unsafeFix,
 } from "#rule";
@@ -44,11 +45,11 @@ export default defineRule({
     const named = definition.childForFieldName("name");
     const name = named?.text ?? "";
     // Other tools report the class.
-    const owner = named ? [{ span: spanOf(named), message: "its instances have no hash" }] : [];
+    const owner = named ? [{ span: spanOf(named), message: t`its instances have no hash` }] : [];
     const use = hashingUse(definition, module);
     if (use) {
       const isExpected = expectsFailure(use, "builtins.TypeError", module);
-      const related = [{ span: spanOf(use), message: "its hash is asked for here" }, ...owner];
+      const related = [{ span: spanOf(use), message: t`its hash is asked for here` }, ...owner];
       return isExpected ? null : { values: { class: name }, severity: "warning", related };
     }
     if (match.file.isTest || !isPublic(definition) || isMeantToChange(definition)) return null;
@@ -69,14 +70,14 @@ export default defineRule({
       const body = `${indent}${indentUnit(method, match.source)}return hash(${key})`;
       fixes.push(
         unsafeFix(
-          "Define `__hash__` over what `__eq__` compares (these attributes must then never change)",
+          t`Define \`__hash__\` over what \`__eq__\` compares (these attributes must then never change)`,
           insert(method.endIndex, `\n\n${indent}def __hash__(${self}):\n${body}`),
         ),
       );
     }
     if (report.severity !== "warning") {
       fixes.push(
-        safeFix("Say that it is meant: `__hash__ = None`", insert(method.endIndex, `\n\n${indent}__hash__ = None`)),
+        safeFix(t`Say that it is meant: \`__hash__ = None\``, insert(method.endIndex, `\n\n${indent}__hash__ = None`)),
       );
     }
     return fixes;

@@ -10,6 +10,7 @@ import {
   type Report,
   replace,
   safeFix,
+  t,
   unparenthesized,
   unsafeFix,
   useName,
@@ -33,7 +34,7 @@ export default defineRule({
     if (name === "__import__") return judgeImport(isConstant);
     if (name === "compile") return judgeCompile(match, code);
     if (isConstant) return judgeConstant(match, name);
-    return { values: { function: name, advice: "runs whatever code it is given: no text from outside may reach it" } };
+    return { values: { function: name, advice: t`runs whatever code it is given: no text from outside may reach it` } };
   },
 
   fix(match) {
@@ -46,16 +47,16 @@ export default defineRule({
       // `__import__("a.b")` gives `a`, and `import_module("a.b")` gives `b`.
       const isTopLevel = code.type === "string" && /^\w+$/.test(plainText(code) ?? "");
       const target = isTopLevel ? useName("importlib.import_module", match.finding, match.module) : null;
-      return target && safeFix("Call importlib.import_module", ...target.edits, replace(match.finding, target.text));
+      return target && safeFix(t`Call importlib.import_module`, ...target.edits, replace(match.finding, target.text));
     }
     const target = name === "builtins.eval" ? useName("ast.literal_eval", match.finding, match.module) : null;
     if (!target) return null;
     const edits = [...target.edits, replace(match.finding, target.text)];
     if (code.type === "string") {
-      return LITERAL.test(plainText(code) ?? "") ? safeFix("Call ast.literal_eval", ...edits) : null;
+      return LITERAL.test(plainText(code) ?? "") ? safeFix(t`Call ast.literal_eval`, ...edits) : null;
     }
     return mayBeLiteral(match, code)
-      ? unsafeFix("Call ast.literal_eval (it reads literals only: names, calls and operators raise)", ...edits)
+      ? unsafeFix(t`Call ast.literal_eval (it reads literals only: names, calls and operators raise)`, ...edits)
       : null;
   },
 });
@@ -63,14 +64,14 @@ export default defineRule({
 function judgeConstant(match: Match, name: string): Report | null {
   // Code that must not compile, or not in this function, can stand in a text only.
   if (expectsFailure(match.node("call"), "builtins.SyntaxError", match.module)) return null;
-  const advice = "hides constant code in a text, where tools and readers do not see it";
+  const advice = t`hides constant code in a text, where tools and readers do not see it`;
   return { severity: "information", values: { function: name, advice } };
 }
 
 function judgeImport(isConstant: boolean): Report {
   const advice = isConstant
-    ? "is what the `import` statement calls: write that, or importlib.import_module"
-    : "runs whichever module the name picks: take no name from outside, and importlib.import_module to do it";
+    ? t`is what the \`import\` statement calls: write that, or importlib.import_module`
+    : t`runs whichever module the name picks: take no name from outside, and importlib.import_module to do it`;
   return { values: { function: "__import__", advice }, ...(isConstant ? { severity: "information" as const } : {}) };
 }
 
@@ -81,7 +82,7 @@ function judgeCompile(match: Match, code: Node): Report | null {
   const user = call.parent?.type === "argument_list" ? call.parent.parent?.childForFieldName("function") : null;
   const isRun = user && /^builtins\.(exec|eval)$/.test(match.module.qualifiedName(user) ?? "");
   if (isRun || hasSplat || positional.length > 3 || keywords.has("flags") || !isRead(match, code)) return null;
-  const advice = "makes code of text that was read: whoever wrote that text decides what runs";
+  const advice = t`makes code of text that was read: whoever wrote that text decides what runs`;
   return { severity: "hint", values: { function: "compile", advice } };
 }
 

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { codeChildren, defineRule, type Edit, firstChild, type Match, unparenthesized, unsafeFix } from "#rule";
+import { codeChildren, defineRule, type Edit, firstChild, type Match, t, unparenthesized, unsafeFix } from "#rule";
 
 /** What somebody writes to be read when the assertion fails; other expressions may be conditions too. */
 const TEXTS: ReadonlySet<string> = new Set(["string", "concatenated_string"]);
@@ -20,7 +20,7 @@ export default defineRule({
     const isPair = match.finding.type === "tuple" && condition && message && !more && !hasMessage(match);
     if (!isPair || NEEDS_TUPLE.has(condition.type) || !isText(message)) return null;
     const edits = withoutTuple(match, condition, message);
-    return edits && unsafeFix("Take the second item as the message (the assertion can then fail)", ...edits);
+    return edits && unsafeFix(t`Take the second item as the message (the assertion can then fail)`, ...edits);
   },
 });
 

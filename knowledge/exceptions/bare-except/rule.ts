@@ -8,6 +8,7 @@ import {
   type Match,
   replace,
   runningNodes,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -24,9 +25,14 @@ export default defineRule({
       ? reraises
       : (statement: Node) => statement.type === "raise_statement" || exits(match, statement);
     if (alwaysEnds(body, ends) || passesItOn(match, clause, body)) return null;
-    const caught = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, clause, name));
-    if (caught.length === 0) return null;
-    return { values: { clause: isBare ? "except:" : `except ${match.finding.text}`, caught: caught.join(" and ") } };
+    const [first, both] = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, clause, name));
+    if (!first) return null;
+    return {
+      values: {
+        clause: isBare ? "except:" : `except ${match.finding.text}`,
+        caught: both ? t`${first} and ${both}` : first,
+      },
+    };
   },
 
   fix(match) {
@@ -34,7 +40,7 @@ export default defineRule({
     if (match.module.lookup("Exception", match.module.scopeOf(match.finding))) return null;
     const { finding } = match;
     return unsafeFix(
-      "Catch Exception (KeyboardInterrupt and SystemExit then get through)",
+      t`Catch Exception (KeyboardInterrupt and SystemExit then get through)`,
       finding.type === "except" ? insert(finding.endIndex, " Exception") : replace(finding, "Exception"),
     );
   },

@@ -12,6 +12,7 @@ import {
   remove,
   replace,
   runningNodes,
+  t,
   unparenthesized,
   unsafeFix,
   useName,
@@ -44,7 +45,7 @@ export default defineRule({
     const at = { start: clause.startIndex, end: (classValue(clause) ?? match.finding).endIndex };
     const values = { clause: `${match.source.text.slice(at.start, at.end).replace(/ as \w+$/, "")}: ${word}` };
     if (classes.length === 0 || classes.some((one) => BROAD.has(match.module.qualifiedName(one) ?? ""))) {
-      const why = "drops every error without a trace, mistakes in the code too";
+      const why = t`drops every error without a trace, mistakes in the code too`;
       return {
         at,
         values: { ...values, why },
@@ -53,7 +54,7 @@ export default defineRule({
     }
     if (word === "continue" || isExplained(match, clause) || !isWholeTry(clause)) return null;
     if (classes.every((one) => isExpected(match, clause, one))) return null;
-    const why = "drops the error; if that is meant, `contextlib.suppress` says it in one line";
+    const why = t`drops the error; if that is meant, \`contextlib.suppress\` says it in one line`;
     return { at, values: { ...values, why }, severity: "hint" };
   },
 
@@ -145,7 +146,7 @@ function logIt(match: Match): Fix | null {
   const separator = indent === null ? "; " : `\n${indent}`;
   const rest = statement.type === "continue_statement" ? `${separator}continue` : "";
   const text = `${log.text}("Ignored an error")${rest}`;
-  return unsafeFix("Log the error with its traceback (writes to the log)", ...log.edits, replace(statement, text));
+  return unsafeFix(t`Log the error with its traceback (writes to the log)`, ...log.edits, replace(statement, text));
 }
 
 /** A logger of this module, made by `logging.getLogger`, is better than the root's. */
@@ -171,7 +172,7 @@ function suppressIt(match: Match, classes: readonly Node[]): Fix | null {
   if (!suppress) return null;
   const text = `with ${suppress.text}(${classes.map((one) => one.text).join(", ")})`;
   return unsafeFix(
-    `Write \`${text}\` (since 3.12 that also looks into exception groups)`,
+    t`Write \`${text}\` (since 3.12 that also looks into exception groups)`,
     ...suppress.edits,
     replace(keyword, text),
     remove({ start: body.endIndex, end: clause.endIndex }),

@@ -8,6 +8,7 @@ import {
   type Match,
   type Report,
   runningNodes,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -32,7 +33,7 @@ export default defineRule({
     const start = startOfMove(match, last);
     if (start === null) return null;
     return unsafeFix(
-      `Move \`${last.text}\` behind the try statement (exceptions, and what \`try\` returns, then get out)`,
+      t`Move \`${last.text}\` behind the try statement (exceptions, and what \`try\` returns, then get out)`,
       { span: { start, end: last.startIndex }, text: outer },
     );
   },

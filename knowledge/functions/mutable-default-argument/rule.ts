@@ -1,4 +1,12 @@
-import { defineRule, evaluatedInBody, functionOfDefault, isPromisedReadOnly, makesContainer, parameterOf } from "#rule";
+import {
+  defineRule,
+  evaluatedInBody,
+  functionOfDefault,
+  isPromisedReadOnly,
+  makesContainer,
+  parameterOf,
+  t,
+} from "#rule";
 
 export default defineRule({
   check(match) {
@@ -8,7 +16,7 @@ export default defineRule({
     const parameter = parameterOf(match);
     const definition = functionOfDefault(value);
     if (!definition || parameter.name.startsWith("_") || isPromisedReadOnly(parameter, match.module)) return null;
-    const functionName = definition.childForFieldName("name")?.text ?? "this lambda";
+    const functionName = definition.childForFieldName("name")?.text ?? t`this lambda`;
     return { values: { default: value.text, function: functionName } };
   },
 

@@ -9,53 +9,64 @@ import {
   type Report,
   replace,
   safeFix,
+  t,
   unsafeFix,
+  type Words,
 } from "#rule";
 
-const NOTHING = "nothing in the standard library replaces it";
+const NOTHING = t`nothing in the standard library replaces it`;
 
-/** Modules by the version without them, with what is to be used instead. */
+/** Where there is more to say than what to use. */
+const ADVICE: ReadonlyMap<string, Words> = new Map([
+  ["cgi", t`use urllib.parse and email.message, or a web framework`],
+  ["crypt", t`use hashlib.scrypt, or a package such as bcrypt`],
+  ["lib2to3", t`use ast, or a package such as LibCST`],
+  ["pipes", t`use subprocess, and shlex.quote`],
+  ["uu", t`use base64, or binascii.b2a_uu`],
+]);
+
+/** Modules by the version without them, with what is to be used instead, where that is one thing. */
 const REMOVED = new Map(
   `
-  3.7  asyncio.compat   ${NOTHING}
-  3.8  macpath          use os.path
-  3.9  dummy_threading  use threading
-  3.10 formatter        ${NOTHING}
-  3.10 parser           use ast
-  3.10 symbol           ${NOTHING}
-  3.11 binhex           ${NOTHING}
-  3.12 asynchat         use asyncio
-  3.12 asyncore         use asyncio
-  3.12 distutils        use setuptools
-  3.12 imp              use importlib
-  3.12 smtpd            use aiosmtpd
-  3.13 aifc             ${NOTHING}
-  3.13 audioop          ${NOTHING}
-  3.13 cgi              use urllib.parse and email.message, or a web framework
-  3.13 cgitb            use traceback
-  3.13 chunk            ${NOTHING}
-  3.13 crypt            use hashlib.scrypt, or a package such as bcrypt
-  3.13 imghdr           ${NOTHING}
-  3.13 lib2to3          use ast, or a package such as LibCST
-  3.13 mailcap          use mimetypes
-  3.13 msilib           ${NOTHING}
-  3.13 nis              ${NOTHING}
-  3.13 nntplib          ${NOTHING}
-  3.13 ossaudiodev      ${NOTHING}
-  3.13 pipes            use subprocess, and shlex.quote
-  3.13 sndhdr           ${NOTHING}
-  3.13 spwd             ${NOTHING}
-  3.13 sunau            ${NOTHING}
-  3.13 telnetlib        ${NOTHING}
-  3.13 tkinter.tix      use tkinter.ttk
-  3.13 uu               use base64, or binascii.b2a_uu
-  3.13 xdrlib           ${NOTHING}
+  3.7  asyncio.compat
+  3.8  macpath          os.path
+  3.9  dummy_threading  threading
+  3.10 formatter
+  3.10 parser           ast
+  3.10 symbol
+  3.11 binhex
+  3.12 asynchat         asyncio
+  3.12 asyncore         asyncio
+  3.12 distutils        setuptools
+  3.12 imp              importlib
+  3.12 smtpd            aiosmtpd
+  3.13 aifc
+  3.13 audioop
+  3.13 cgi
+  3.13 cgitb            traceback
+  3.13 chunk
+  3.13 crypt
+  3.13 imghdr
+  3.13 lib2to3
+  3.13 mailcap          mimetypes
+  3.13 msilib
+  3.13 nis
+  3.13 nntplib
+  3.13 ossaudiodev
+  3.13 pipes
+  3.13 sndhdr
+  3.13 spwd
+  3.13 sunau
+  3.13 telnetlib
+  3.13 tkinter.tix      tkinter.ttk
+  3.13 uu
+  3.13 xdrlib
   `
     .trim()
     .split("\n")
-    .map((line): [string, { version: string; instead: string }] => {
-      const [, version = "", name = "", instead = ""] = /^\s*(\S+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
-      return [name, { version, instead }];
+    .map((line): [string, { version: string; instead: Words }] => {
+      const [version = "", name = "", replacement] = line.trim().split(/\s+/);
+      return [name, { version, instead: ADVICE.get(name) ?? (replacement ? t`use ${replacement}` : NOTHING) }];
     }),
 );
 
@@ -100,8 +111,8 @@ export default defineRule({
     const edits = match.node("import").type === "import_statement" ? renamedUses(match) : renamedSource(match);
     if (!edits) return null;
     return report.values?.["module"] === "distutils"
-      ? unsafeFix("Import it from setuptools (which must be installed, and adds commands of its own)", ...edits)
-      : safeFix("Import it from where it is now", ...edits);
+      ? unsafeFix(t`Import it from setuptools (which must be installed, and adds commands of its own)`, ...edits)
+      : safeFix(t`Import it from where it is now`, ...edits);
   },
 });
 

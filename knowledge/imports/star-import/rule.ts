@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { ancestors, BUILTINS, codeChildren, defineRule, isDocstring, type Match, replace, unsafeFix } from "#rule";
+import { ancestors, BUILTINS, codeChildren, defineRule, isDocstring, type Match, replace, t, unsafeFix } from "#rule";
 
 /** More names than this are better chosen by a person. */
 const MOST_NAMES = 30;
@@ -19,7 +19,7 @@ export default defineRule({
     const names = unboundNames(match);
     if (names.length === 0 || names.length > MOST_NAMES) return null;
     return unsafeFix(
-      "Import the names that this file uses (those that replace a builtin, and those that others import from here, are yours to add)",
+      t`Import the names that this file uses (those that replace a builtin, and those that others import from here, are yours to add)`,
       replace(match.finding, behindKeyword(listed(names, statement), match)),
     );
   },

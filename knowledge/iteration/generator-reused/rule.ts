@@ -15,6 +15,7 @@ import {
   runningNodes,
   spanOf,
   statementOf,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -30,13 +31,13 @@ export default defineRule({
     );
     const again = reuse?.use ?? uses.find((use) => use.isFull && isRepeated(use, made));
     if (!again) return null;
-    const why = reuse ? "was used up before: nothing is left of it here" : "the first pass of the loop uses it up";
+    const why = reuse ? t`was used up before: nothing is left of it here` : t`the first pass of the loop uses it up`;
     return {
       at: again.name,
       values: { name: again.name.text, why },
       related: [
-        { span: spanOf(made.value), message: "made here, once" },
-        ...(reuse ? [{ span: spanOf(reuse.before.name), message: "used up here" }] : []),
+        { span: spanOf(made.value), message: t`made here, once` },
+        ...(reuse ? [{ span: spanOf(reuse.before.name), message: t`used up here` }] : []),
       ],
     };
   },
@@ -46,7 +47,7 @@ export default defineRule({
     if (!made || made.isFile || match.module.lookup("list", match.module.scopeOf(made.value))) return null;
     const { text, type } = made.value;
     return unsafeFix(
-      "Keep the items in a `list` (they are all made at once, and stay in memory)",
+      t`Keep the items in a \`list\` (they are all made at once, and stay in memory)`,
       replace(made.value, type === "generator_expression" && text.startsWith("(") ? `list${text}` : `list(${text})`),
     );
   },

@@ -15,6 +15,7 @@ import {
   runningNodes,
   safeFix,
   statementOf,
+  t,
   unsafeFix,
 } from "#rule";
 
@@ -59,8 +60,14 @@ export default defineRule({
       if (!change || leavesLoopAfter(statementOf(node), match.node("loop"))) continue;
       reports.push({
         at: node,
-        values: { change: change.text, container: iterated.path, resizes: change.isNewKey ? "may resize" : "resizes" },
-        related: [{ span: { start: match.finding.startIndex, end: match.finding.endIndex }, message: "iterated here" }],
+        values: {
+          change: change.text,
+          container: iterated.path,
+          resizes: change.isNewKey ? t`may resize` : t`resizes`,
+        },
+        related: [
+          { span: { start: match.finding.startIndex, end: match.finding.endIndex }, message: t`iterated here` },
+        ],
         ...(change.isMild ? { severity: "information" as const } : {}),
       });
     }
@@ -72,14 +79,13 @@ export default defineRule({
     if (!iterated || report.severity === "information") return null;
     if (match.module.lookup("list", match.module.scopeOf(match.finding))) return null;
     const inner = isEnumerate(match) ? iterated.container : match.finding;
-    const edit = replace(inner, `list(${inner.text})`);
+    const text = `list(${inner.text})`;
+    const edit = replace(inner, text);
+    const copy = quoted(text);
     // A dict or a set raises RuntimeError when it is resized, so no working program loses anything by the copy.
     return iterated.isDict
-      ? safeFix(`Iterate over a copy: ${quoted(`list(${inner.text})`)}`, edit)
-      : unsafeFix(
-          `Iterate over a copy: \`list(${inner.text})\` (the loop then visits what was there at its start)`,
-          edit,
-        );
+      ? safeFix(t`Iterate over a copy: ${copy}`, edit)
+      : unsafeFix(t`Iterate over a copy: ${copy} (the loop then visits what was there at its start)`, edit);
   },
 });
 

@@ -13,6 +13,7 @@ import {
   runningNodes,
   type Scope,
   safeFix,
+  t,
 } from "#rule";
 
 /**
@@ -41,7 +42,8 @@ export default defineRule({
     const isParameter = binding.kind === "parameter";
     if (isParameter && hasNoChoice(scope.node, match.module)) return null;
     if (scope.kind === "module" && isExported(name, match.module)) return null;
-    const where = scope.kind === "module" ? "this module" : scope.kind === "lambda" ? "this lambda" : "this function";
+    const where =
+      scope.kind === "module" ? t`this module` : scope.kind === "lambda" ? t`this lambda` : t`this function`;
     return { values: { name, where }, ...(isParameter ? { severity: "hint" as const } : {}) };
   },
 
@@ -57,7 +59,7 @@ export default defineRule({
     if (!body || !uses.some((use) => use.id === match.finding.id) || looksAtNames(body, module)) return null;
     // The new name must be nobody's, here and in whatever else the uses stand in.
     if (new RegExp(`\\b${better}\\b`).test(found.scope.node.text)) return null;
-    return safeFix(`Rename to \`${better}\` in this function`, ...uses.map((use) => replace(use, better)));
+    return safeFix(t`Rename to \`${better}\` in this function`, ...uses.map((use) => replace(use, better)));
   },
 });
 

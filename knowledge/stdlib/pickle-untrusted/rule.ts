@@ -7,24 +7,27 @@ import {
   itemSpan,
   type Module,
   remove,
+  t,
   unparenthesized,
   unsafeFix,
+  type Words,
 } from "#rule";
 
 /** The keyword that names what is loaded, where there is one. */
 const DATA_KEYWORDS: readonly string[] = ["file", "fname", "filename", "filepath_or_buffer", "f", "str"];
 
-const REMOTE: readonly (readonly [RegExp, string])[] = [
-  [/^(urllib\.request\.urlopen|(requests|httpx)\.(get|post|put|patch|request))$/, "the network"],
-  [/^flask\.request(\.|$)/, "a request"],
-  [/^builtins\.input$/, "the keyboard"],
+const REQUEST = t`a request`;
+const REMOTE: readonly (readonly [RegExp, Words])[] = [
+  [/^(urllib\.request\.urlopen|(requests|httpx)\.(get|post|put|patch|request))$/, t`the network`],
+  [/^flask\.request(\.|$)/, REQUEST],
+  [/^builtins\.input$/, t`the keyboard`],
 ];
 /** Methods of sockets; what object they belong to can seldom be seen. */
 const RECEIVES: ReadonlySet<string> = new Set(["recv", "recvfrom", "recvmsg", "makefile"]);
 const SPOKEN: ReadonlySet<string> = new Set(["call", "attribute", "identifier"]);
 
-const RUNS = "runs whatever its data says: load only what you wrote yourself";
-const UNLESS = "unless `weights_only` is true, the default since PyTorch 2.6";
+const RUNS = t`runs whatever its data says: load only what you wrote yourself`;
+const UNLESS = t`unless \`weights_only\` is true, the default since PyTorch 2.6`;
 
 export default defineRule({
   check(match) {
@@ -36,7 +39,7 @@ export default defineRule({
     const values = { function: match.finding.text };
     const origin = remoteOrigin(data, module, new Set());
     if (origin) {
-      return { severity: "warning", values: { ...values, what: `is given data from ${origin}: ${harm(name)}` } };
+      return { severity: "warning", values: { ...values, what: t`is given data from ${origin}: ${harmOf(name)}` } };
     }
     return { values: { ...values, what: advice(name) } };
   },
@@ -46,21 +49,22 @@ export default defineRule({
     const list = match.node("call").childForFieldName("arguments");
     const keyword = callArguments(match.node("call")).keywords.get("allow_pickle")?.parent;
     const gap = list && keyword ? itemSpan(keyword, codeChildren(list), match.source) : null;
-    return gap && unsafeFix("Leave out allow_pickle (arrays of objects then raise ValueError)", remove(gap));
+    return gap && unsafeFix(t`Leave out allow_pickle (arrays of objects then raise ValueError)`, remove(gap));
   },
 });
 
-function advice(name: string): string {
-  if (name.startsWith("marshal.")) return "trusts its data, which can crash the interpreter: load only what you wrote";
-  if (name === "torch.load") return `runs whatever its data says, ${UNLESS}: load only what you wrote yourself`;
+function advice(name: string): Words {
+  if (name.startsWith("marshal.")) return t`trusts its data, which can crash the interpreter: load only what you wrote`;
+  if (name === "torch.load") return t`runs whatever its data says, ${UNLESS}: load only what you wrote yourself`;
   return name === "shelve.open"
-    ? "reads values by pickle, which runs whatever they say: open only what you wrote"
+    ? t`reads values by pickle, which runs whatever they say: open only what you wrote`
     : RUNS;
 }
 
-function harm(name: string): string {
-  if (name.startsWith("marshal.")) return "it can be made to crash the interpreter";
-  return `whoever sends it decides what runs${name === "torch.load" ? `, ${UNLESS}` : ""}`;
+function harmOf(name: string): Words {
+  if (name.startsWith("marshal.")) return t`it can be made to crash the interpreter`;
+  const harm = t`whoever sends it decides what runs`;
+  return name === "torch.load" ? t`${harm}, ${UNLESS}` : harm;
 }
 
 /** NumPy pickles only where it is told to, PyTorch unless it is told not to, and a new shelf is empty. */
@@ -91,7 +95,7 @@ function isDumpedTo(use: Node, module: Module): boolean {
 }
 
 /** Where data comes from, if it is seen to come from somebody else: names are followed to what made them. */
-function remoteOrigin(node: Node, module: Module, seen: Set<number>): string | null {
+function remoteOrigin(node: Node, module: Module, seen: Set<number>): Words | null {
   const parts = [node, ...node.descendantsOfType([...SPOKEN])].filter((part) => part !== null && SPOKEN.has(part.type));
   for (const part of parts) {
     if (!part || seen.has(part.id)) continue;
@@ -111,15 +115,15 @@ function remoteOrigin(node: Node, module: Module, seen: Set<number>): string | n
   return null;
 }
 
-function originOf(part: Node, module: Module): string | null {
+function originOf(part: Node, module: Module): Words | null {
   const callee = part.type === "call" ? part.childForFieldName("function") : null;
   if (callee?.type === "attribute" && RECEIVES.has(callee.childForFieldName("attribute")?.text ?? ""))
-    return "a socket";
+    return t`a socket`;
   const name = module.qualifiedName(callee ?? part);
   const known = name ? REMOTE.find(([pattern]) => pattern.test(name)) : undefined;
   if (known) return known[1];
   const object = part.type === "attribute" ? part.childForFieldName("object") : null;
   const isParameter = object && module.bindingOf(object)?.kind === "parameter";
   // The name that Django, aiohttp and Starlette give to what a view gets.
-  return isParameter && object.text === "request" ? "a request" : null;
+  return isParameter && object.text === "request" ? REQUEST : null;
 }

@@ -18,63 +18,89 @@ import {
   remove,
   replace,
   safeFix,
+  t,
   unsafeFix,
   useName,
+  type Value,
+  type Words,
 } from "#rule";
 
 interface Removal {
   readonly version: string;
   /** What the message advises. */
-  readonly instead: string;
+  readonly instead: Words;
   /** The same thing under another name. */
   readonly renamed?: string;
   /** How the other name differs after all. */
-  readonly risk?: string;
+  readonly risk?: Words;
 }
 
 const ABSTRACT_CLASSES = `Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable Iterator
   Generator Reversible Sized Container Callable Collection Set MutableSet Mapping MutableMapping MappingView KeysView
   ItemsView ValuesView Sequence MutableSequence ByteString`;
 
-/** By version: what was removed, and what to use; `=` where that is the same, `~` where it is not quite. */
+/** How names differ from what they replace. */
+const RISKS: ReadonlyMap<string, Words> = new Map([
+  ["time.perf_counter", t`which counts all time that passes, not processor time`],
+  ["math.gcd", t`which is never negative`],
+  ["inspect.getfullargspec", t`which gives seven fields, not four`],
+]);
+
+/** By version: what was removed, and what to do where there is more to say than what to use. */
+const ADVICE: readonly (readonly [version: string, names: string, instead: Words])[] = [
+  ["3.0", "string.letters string.lowercase string.uppercase", t`use string.ascii_letters and its like`],
+  ["3.0", "sys.maxint", t`use sys.maxsize, or no limit: int has none`],
+  ["3.0", "itertools.izip itertools.imap itertools.ifilter", t`use zip, map, filter`],
+  ["3.8", "platform.dist platform.linux_distribution", t`use platform.freedesktop_os_release, or the package distro`],
+  [
+    "3.9",
+    "plistlib.readPlist plistlib.writePlist plistlib.readPlistFromBytes plistlib.writePlistToBytes",
+    t`use load, loads, dump, dumps`,
+  ],
+  ["3.9", "sys.setcheckinterval", t`use sys.setswitchinterval, which takes seconds`],
+  ["3.11", "asyncio.coroutine", t`write \`async def\` and \`await\``],
+  [
+    "3.11",
+    "gettext.lgettext gettext.ldgettext gettext.lngettext gettext.ldngettext",
+    t`use gettext, dgettext, ngettext, dngettext`,
+  ],
+  [
+    "3.12",
+    "importlib.util.module_for_loader importlib.util.set_loader importlib.util.set_package",
+    t`the import system does it`,
+  ],
+  ["3.12", "ssl.match_hostname", t`set ssl.SSLContext.check_hostname`],
+  ["3.13", "configparser.LegacyInterpolation", t`use another interpolation`],
+  ["3.13", "re.template re.TEMPLATE", t`it never did anything useful`],
+  ["3.13", "typing.io typing.re", t`import the names from typing`],
+  ["3.14", "asyncio.get_child_watcher asyncio.set_child_watcher", t`the event loop watches its processes itself`],
+];
+
+/** By version: what was removed, and what to use; `=` where that is the same, or nearly so. */
 const TABLE = `
   3.0  os.getcwdu                            = os.getcwd
-  3.0  string.letters string.lowercase string.uppercase  use string.ascii_letters and its like
   3.2  string.maketrans                      use str.maketrans
-  3.0  sys.maxint                            use sys.maxsize, or no limit: int has none
-  3.0  itertools.izip itertools.imap itertools.ifilter   use zip, map, filter
   3.0  itertools.izip_longest                = itertools.zip_longest
   3.0  itertools.ifilterfalse                = itertools.filterfalse
   3.0  thread.start_new_thread thread.allocate_lock thread.get_ident  use threading
-  3.8  platform.dist platform.linux_distribution         use platform.freedesktop_os_release, or the package distro
-  3.8  time.clock                            ~ time.perf_counter (which counts all time that passes, not processor time)
+  3.8  time.clock                            = time.perf_counter
   3.9  asyncio.Task.all_tasks                use asyncio.all_tasks
   3.9  asyncio.Task.current_task             use asyncio.current_task
   3.9  base64.decodestring                   = base64.decodebytes
   3.9  base64.encodestring                   = base64.encodebytes
-  3.9  fractions.gcd                         ~ math.gcd (which is never negative)
-  3.9  plistlib.readPlist plistlib.writePlist plistlib.readPlistFromBytes plistlib.writePlistToBytes  use load, loads, dump, dumps
+  3.9  fractions.gcd                         = math.gcd
   3.9  sys.getcheckinterval                  use sys.getswitchinterval
-  3.9  sys.setcheckinterval                  use sys.setswitchinterval, which takes seconds
-  3.11 asyncio.coroutine                     write \`async def\` and \`await\`
-  3.11 gettext.lgettext gettext.ldgettext gettext.lngettext gettext.ldngettext  use gettext, dgettext, ngettext, dngettext
   3.11 inspect.formatargspec                 use inspect.signature
-  3.11 inspect.getargspec                    ~ inspect.getfullargspec (which gives seven fields, not four)
+  3.11 inspect.getargspec                    = inspect.getfullargspec
   3.12 configparser.SafeConfigParser         = configparser.ConfigParser
   3.12 importlib.find_loader                 use importlib.util.find_spec
-  3.12 importlib.util.module_for_loader importlib.util.set_loader importlib.util.set_package  the import system does it
   3.12 locale.format                         use locale.format_string
   3.12 pkgutil.ImpImporter pkgutil.ImpLoader use importlib.machinery
-  3.12 ssl.match_hostname                    set ssl.SSLContext.check_hostname
   3.12 ssl.wrap_socket                       use ssl.SSLContext.wrap_socket
   3.12 unittest._TextTestResult              = unittest.TextTestResult
-  3.13 configparser.LegacyInterpolation      use another interpolation
   3.13 locale.resetlocale                    use locale.setlocale
-  3.13 re.template re.TEMPLATE               it never did anything useful
-  3.13 typing.io typing.re                   import the names from typing
   3.13 unittest.makeSuite unittest.findTestCases unittest.getTestCaseNames  use unittest.TestLoader
   3.14 ast.Num ast.Str ast.Bytes ast.NameConstant ast.Ellipsis  use ast.Constant
-  3.14 asyncio.get_child_watcher asyncio.set_child_watcher      the event loop watches its processes itself
   3.14 importlib.abc.ResourceReader          = importlib.resources.abc.ResourceReader
   3.14 importlib.abc.Traversable             = importlib.resources.abc.Traversable
   3.14 importlib.abc.TraversableResources    = importlib.resources.abc.TraversableResources
@@ -88,7 +114,12 @@ ${ABSTRACT_CLASSES.trim()
   .join("\n")}
 `;
 
-const REMOVED: ReadonlyMap<string, Removal> = new Map(TABLE.trim().split("\n").flatMap(readLine));
+const REMOVED: ReadonlyMap<string, Removal> = new Map([
+  ...TABLE.trim().split("\n").flatMap(readLine),
+  ...ADVICE.flatMap(([version, names, instead]) =>
+    names.split(" ").map((name): [string, Removal] => [name, { version, instead }]),
+  ),
+]);
 
 /** Where names moved to a module that was not always there. */
 const SINCE: ReadonlyMap<string, string> = new Map([["importlib.resources.abc", ">=3.11"]]);
@@ -104,32 +135,37 @@ export default defineRule({
   fix(match, report) {
     const at = report.at;
     if (!at || "start" in at || match.maybe("call")) return null;
-    if (report.values?.["name"] === "threading.Thread.isAlive") {
+    const name = report.values?.["name"];
+    if (name === "threading.Thread.isAlive") {
       const method = at.childForFieldName("attribute");
-      return method && safeFix("Call is_alive", replace(method, "is_alive"));
+      return method && safeFix(t`Call is_alive`, replace(method, "is_alive"));
     }
-    const { renamed, risk } = REMOVED.get(report.values?.["name"] ?? "") ?? {};
+    const { renamed, risk } = (typeof name === "string" && REMOVED.get(name)) || {};
     if (!renamed) return null;
     const edits = at.type === "attribute" ? renamedUse(match, at, renamed) : renamedImport(match, at, renamed);
-    const fix = edits && fixOf(`Use ${renamed}`, risk, edits);
+    const fix = edits && fixOf(t`Use ${renamed}`, risk, edits);
     const since = SINCE.get(renamed.replace(/\.\w+$/, ""));
     return fix && since ? needing(since, fix) : fix;
   },
 });
 
-/** Advice begins with the first word that is no qualified name. */
+/** What to use comes behind the first word that is no qualified name. */
 function readLine(line: string): [string, Removal][] {
   const [version = "", ...words] = line.trim().split(/\s+/);
   const start = words.findIndex((word) => !/^\w+(\.\w+)+$/.test(word));
-  const [first = "", renamed = "", ...rest] = words.slice(start);
-  const isRenamed = first === "=" || first === "~";
-  const risk = rest.join(" ");
-  const instead = isRenamed ? `use ${renamed} ${risk}`.trim() : words.slice(start).join(" ");
-  const removal = { version, instead, ...(isRenamed ? { renamed } : {}), ...(risk && isRenamed ? { risk } : {}) };
-  return words.slice(0, start).map((name) => [name, removal]);
+  const [sign, name = ""] = words.slice(start);
+  const risk = RISKS.get(name);
+  const use = t`use ${name}`;
+  const removal = {
+    version,
+    instead: risk ? t`${use} (${risk})` : use,
+    ...(sign === "=" ? { renamed: name } : {}),
+    ...(risk ? { risk } : {}),
+  };
+  return words.slice(0, start).map((removed) => [removed, removal]);
 }
 
-function reportAt(at: Node, name: string, { version, instead }: Removal): Report {
+function reportAt(at: Node, name: Value, { version, instead }: Removal): Report {
   return { at, values: { name, version, instead }, python: `>=${version}` };
 }
 
@@ -137,8 +173,8 @@ function reportAt(at: Node, name: string, { version, instead }: Removal): Report
 function judgeLoop(match: Match): Report | null {
   const value = callArguments(match.node("call")).keywords.get("loop");
   if (!value?.parent || isPrepared(value, match, "builtins.TypeError")) return null;
-  const name = `loop= of ${match.module.qualifiedName(match.finding)}`;
-  return reportAt(value.parent, name, { version: "3.10", instead: "leave it out, the running loop is used" });
+  const name = t`loop= of ${match.module.qualifiedName(match.finding) ?? match.finding.text}`;
+  return reportAt(value.parent, name, { version: "3.10", instead: t`leave it out, the running loop is used` });
 }
 
 /** What the import itself asks for: `getargspec` in `from inspect import getargspec`, or `typing.io`. */
@@ -166,7 +202,7 @@ function judgeAttribute(match: Match): Report | null {
 function judgeIsAlive(match: Match): Report | null {
   const object = match.finding.childForFieldName("object");
   if (!object || !isThread(object, match) || isPrepared(match.finding, match)) return null;
-  return reportAt(match.finding, "threading.Thread.isAlive", { version: "3.9", instead: "use is_alive" });
+  return reportAt(match.finding, "threading.Thread.isAlive", { version: "3.9", instead: t`use ${"is_alive"}` });
 }
 
 const THREAD_MAKERS = /^threading\.(Thread|Timer|current_thread|currentThread|main_thread)$/;
@@ -222,6 +258,6 @@ function renamedImport(match: Match, child: Node, renamed: string): Edit[] | nul
   return [insert(statement.startIndex, `from ${home} import ${text}\n${indent}`), remove(gap)];
 }
 
-function fixOf(title: string, risk: string | undefined, edits: readonly Edit[]): Fix {
-  return risk ? unsafeFix(`${title} ${risk}`, ...edits) : safeFix(title, ...edits);
+function fixOf(title: Words, risk: Words | undefined, edits: readonly Edit[]): Fix {
+  return risk ? unsafeFix(t`${title} (${risk})`, ...edits) : safeFix(title, ...edits);
 }

@@ -9,6 +9,7 @@ import {
   type Module,
   remove,
   replace,
+  t,
   unparenthesized,
   unsafeFix,
   useName,
@@ -41,14 +42,14 @@ export default defineRule({
     const command = positional[0] ?? keywords.get(keyword ?? "args");
     if (!command) return null;
     if (isConstant(command, match.module)) {
-      const what = "starts a shell for a command that never varies: a list of arguments needs none";
+      const what = t`starts a shell for a command that never varies: a list of arguments needs none`;
       return { severity: "information", values: { function: match.finding.text, what } };
     }
     if (isQuoted(command, match.module)) return null;
     return {
       values: {
         function: match.finding.text,
-        what: "hands text to a shell that runs whatever stands in it: pass a list of arguments",
+        what: t`hands text to a shell that runs whatever stands in it: pass a list of arguments`,
       },
     };
   },
@@ -60,7 +61,7 @@ export default defineRule({
     const words = command && plainWords(command);
     if (!words || hasSplat || keywords.has("executable")) return null;
     const list = replace(command, `[${words.map((word) => `"${word}"`).join(", ")}]`);
-    const title = "Pass a list of arguments (a program that is missing then raises FileNotFoundError)";
+    const title = t`Pass a list of arguments (a program that is missing then raises FileNotFoundError)`;
     const shell = keywords.get("shell")?.parent;
     if (shell?.parent) {
       const gap = itemSpan(shell, codeChildren(shell.parent), match.source);

@@ -7,6 +7,8 @@ import {
   type Source,
   type Span,
   safeFix,
+  t,
+  type Words,
 } from "#rule";
 
 export default defineRule({
@@ -17,7 +19,7 @@ export default defineRule({
     if (ids.length > useless.length || useless.some(({ id }) => ignore.use(id) === "unknown")) {
       return useless.map((one) => ({
         at: one.span,
-        values: { what: one.id, why: ignore.use(one.id) === "unknown" ? "is no rule of PyGloss" : whyUnused(ignore) },
+        values: { what: one.id, why: ignore.use(one.id) === "unknown" ? t`is no rule of PyGloss` : whyUnused(ignore) },
         fix: ids.length === 1 ? removeComment(ignore, source) : removeId(ids, one),
       }));
     }
@@ -29,13 +31,13 @@ export default defineRule({
 function commentReport(ignore: JudgedIgnore, source: Source): IgnoreReport {
   const text = source.text.slice(ignore.span.start, ignore.span.end);
   const what = text.replace(/^#\s*/, "");
-  const why = ignore.ids?.length === 0 ? "names no rule" : whyUnused(ignore);
+  const why = ignore.ids?.length === 0 ? t`names no rule` : whyUnused(ignore);
   const at = { start: ignore.span.end - what.length, end: ignore.span.end };
   return { at, values: { what, why }, fix: removeComment(ignore, source) };
 }
 
-function whyUnused({ isForFile }: JudgedIgnore): string {
-  return isForFile ? "silences nothing in this file" : "silences nothing in this line";
+function whyUnused({ isForFile }: JudgedIgnore): Words {
+  return isForFile ? t`silences nothing in this file` : t`silences nothing in this line`;
 }
 
 function removeId(ids: readonly { readonly span: Span }[], one: { readonly id: string; readonly span: Span }): Fix {
@@ -44,7 +46,7 @@ function removeId(ids: readonly { readonly span: Span }[], one: { readonly id: s
   const previous = ids[index - 1];
   const start = next || !previous ? one.span.start : previous.span.end;
   return safeFix(
-    `Remove \`${one.id}\` from the comment`,
+    t`Remove \`${one.id}\` from the comment`,
     remove({ start, end: next ? next.span.start : one.span.end }),
   );
 }
@@ -56,7 +58,7 @@ function removeComment({ span }: JudgedIgnore, source: Source): Fix {
   const lineEnd = lineStart + source.line(line).length;
   const other = source.text.slice(span.end, lineEnd).indexOf("#");
   const before = source.text.slice(lineStart, span.start).trimEnd();
-  const title = "Remove the comment";
+  const title = t`Remove the comment`;
   if (other >= 0) return safeFix(title, remove({ start: span.start, end: span.end + other }));
   if (before !== "") return safeFix(title, remove({ start: lineStart + before.length, end: lineEnd }));
   // Behind a backslash there must be a line.

@@ -4,14 +4,19 @@ import { catalog } from "../../../knowledge/generated/catalog.ts";
 import type { Gloss, GlossParts, Shelf } from "../core/api.ts";
 import { createGloss } from "../core/gloss.ts";
 import { CatalogShelf } from "../core/notes/shelf.ts";
+import type { Translations } from "../core/words.ts";
 import type { Program } from "../hosts/copy.ts";
 import { NodeEngine } from "../hosts/engine.ts";
 import { complain } from "./terminal.ts";
 
 export const loadEngine: Program["loadEngine"] = () => Promise.resolve({ createGloss });
 
-export function makeEngine(onRuleError: GlossParts["onRuleError"] = tellRuleError): NodeEngine {
-  return new NodeEngine(loadEngine, onRuleError);
+/** It speaks English without translations. */
+export function makeEngine(
+  onRuleError: GlossParts["onRuleError"] = tellRuleError,
+  translations?: Translations,
+): NodeEngine {
+  return new NodeEngine(loadEngine, onRuleError, translations);
 }
 
 export function loadGloss(): Promise<Gloss> {

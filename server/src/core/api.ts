@@ -15,6 +15,7 @@ import type {
   TopicNotes,
 } from "./notes/note.ts";
 import type { Source } from "./source.ts";
+import type { Translations } from "./words.ts";
 
 /** Half-open: `end` is the first offset that no longer belongs to it. */
 export interface Span {
@@ -27,9 +28,9 @@ export interface Edit {
   readonly text: string;
 }
 
-export interface Fix {
+export interface Fix<Title = string> {
   /** Says what the fix does and, if it is unsafe, what may change. */
-  readonly title: string;
+  readonly title: Title;
   /** Behaviour is kept for every input. */
   readonly safe: boolean;
   /** In order, never overlapping. */
@@ -38,9 +39,9 @@ export interface Fix {
   readonly python?: string;
 }
 
-export interface RelatedSpan {
+export interface RelatedSpan<Message = string> {
   readonly span: Span;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface Finding {
@@ -166,6 +167,8 @@ export interface GlossParts {
   readonly readBodies: () => Promise<string>;
   /** Reads `codes.json`; called at most once, when the first code is asked for. */
   readonly readCodes: () => Promise<string>;
+  /** In which language rules speak; English where it is missing. */
+  readonly translations?: Translations;
   /** Called when a rule failed and was switched off; in tests it throws. */
   readonly onRuleError: (rule: string, error: unknown) => void;
   /** Rules that failed before in this session and are off; the engine adds to them. */

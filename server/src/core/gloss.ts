@@ -61,7 +61,7 @@ class Engine implements Gloss {
   constructor(grammar: Grammar, { catalog, rules }: Knowledge, parts: GlossParts) {
     this.grammar = grammar;
     this.shelf = new CatalogShelf(catalog, parts.readBodies, parts.readCodes);
-    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError, parts.failed);
+    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError, parts.failed, parts.translations);
     this.triggers = new Triggers(grammar, catalog);
     this.limit = parts.limit ?? ((_, work) => work());
   }

@@ -24,8 +24,7 @@ self.onmessage = ({ data }: MessageEvent<FirstMessage>) => {
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const onRuleError = logRuleError(connection);
   // A worker has no means to stop what never ends, so there will be no second engine.
-  const makeGloss = () =>
-    createGloss({ runtime, grammar, readBodies: async () => notes, readCodes: async () => codes, onRuleError });
-  startServer(connection, new RenewedGloss(makeGloss));
+  const parts = { runtime, grammar, readBodies: async () => notes, readCodes: async () => codes, onRuleError };
+  startServer(connection, (translations) => new RenewedGloss(() => createGloss({ ...parts, translations })));
   self.postMessage({ ready: true });
 };

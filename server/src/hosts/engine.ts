@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { GlossParts } from "../core/api.ts";
 import { withOwn } from "../core/notes/damaged.ts";
 import { RenewedGloss } from "../core/renewal.ts";
+import type { Translations } from "../core/words.ts";
 import { loadCopy, type Program } from "./copy.ts";
 import { limit } from "./limit.ts";
 
@@ -11,13 +12,17 @@ export class NodeEngine extends RenewedGloss {
   /** Rules that failed, and are off. */
   readonly failed: ReadonlySet<string>;
 
-  constructor(loadEngine: Program["loadEngine"], onRuleError: GlossParts["onRuleError"]) {
+  constructor(
+    loadEngine: Program["loadEngine"],
+    onRuleError: GlossParts["onRuleError"],
+    translations: Translations = new Map(),
+  ) {
     const failed = new Set<string>();
     let load = loadEngine;
     super(async () => {
       const { createGloss } = await load();
       load = () => loadCopy().loadEngine();
-      return createGloss({ ...(await readParts(__dirname)), onRuleError, failed, limit });
+      return createGloss({ ...(await readParts(__dirname)), onRuleError, failed, limit, translations });
     });
     this.failed = failed;
   }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { type CheckedText, checkText, type TextToCheck } from "../core/checkText.ts";
 import type { RenewedGloss } from "../core/renewal.ts";
+import type { Translations } from "../core/words.ts";
 
 /** One is left for whoever types; more would mostly cost memory. */
 const MOST = Math.max(1, Math.min(4, availableParallelism() - 1));
@@ -18,13 +19,15 @@ interface Job {
 /** Threads that check texts. They are started when there is something to do, and end when there is nothing any more. */
 export class CheckThreads {
   readonly #program: string;
+  readonly #translations: Translations;
   readonly #queue: Job[] = [];
   readonly #wake: (() => void)[] = [];
   #running = 0;
 
-  /** `program` calls `workOnThread` where `isThread` says so. */
-  constructor(program: string) {
+  /** `program` calls `workOnThread` where `translationsOfThread` has some. */
+  constructor(program: string, translations: Translations) {
     this.#program = program;
+    this.#translations = translations;
   }
 
   check(text: TextToCheck): Promise<CheckedText> {
@@ -38,7 +41,7 @@ export class CheckThreads {
 
   #start(): void {
     this.#running++;
-    const worker = new Worker(this.#program, { workerData: MARK });
+    const worker = new Worker(this.#program, { workerData: { [MARK]: this.#translations } });
     worker.unref();
     let current: Job | undefined;
     let timer: NodeJS.Timeout | undefined;
@@ -72,8 +75,9 @@ export class CheckThreads {
   }
 }
 
-export function isThread(): boolean {
-  return parentPort !== null && workerData === MARK;
+/** In which language a thread is to speak; null where the program runs as itself. */
+export function translationsOfThread(): Translations | null {
+  return parentPort === null ? null : (workerData?.[MARK] ?? null);
 }
 
 /** Checks texts as they come. A text that cannot be checked ends the thread, and its error goes to whoever asked. */

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import type { GlossParts } from "../core/api.ts";
-import type { RenewedGloss } from "../core/renewal.ts";
+import type { Translations } from "../core/words.ts";
 import { type CheckText, serveCheck } from "./check.ts";
 import { serveCodeActions } from "./codeActions.ts";
 import { serveCompletion } from "./completion.ts";
@@ -11,14 +11,15 @@ import { serveMet } from "./met.ts";
 import { serveNotes } from "./notes.ts";
 import { serveOtherTools } from "./otherTools.ts";
 import { type ReadFile, serveProjects } from "./projects.ts";
-import { describeError, openSession } from "./session.ts";
+import { describeError, openSession, type StartEngine } from "./session.ts";
 import { serveSettings } from "./settings.ts";
 
 /** What a host can do besides; a browser can do neither. */
 export interface Host {
   /** Reads a project's files. */
   readonly readFile?: ReadFile;
-  readonly checkText?: CheckText;
+  /** Starts what checks the texts of a whole workspace elsewhere, in the language of the reader. */
+  readonly checkTexts?: (translations: Translations) => CheckText;
   /** Called when nothing can be analysed any more, as after the parser ran out of memory. Who can be started again ends. */
   readonly giveUp?: () => void;
 }
@@ -29,11 +30,11 @@ export interface Host {
  */
 export function startServer(
   connection: Connection,
-  engine: RenewedGloss,
-  { readFile = () => Promise.resolve(null), checkText, giveUp = () => undefined }: Host = {},
+  startEngine: StartEngine,
+  { readFile = () => Promise.resolve(null), checkTexts, giveUp = () => undefined }: Host = {},
 ): void {
   connection.onInitialize((params) => {
-    const session = openSession(connection, params, engine, readFile, giveUp);
+    const session = openSession(connection, params, startEngine, readFile, giveUp);
     return {
       serverInfo: { name: "pygloss" },
       capabilities: {
@@ -48,7 +49,7 @@ export function startServer(
         ...serveNotes(session),
         ...serveOtherTools(session),
         ...serveMet(session),
-        ...serveCheck(session, checkText),
+        ...serveCheck(session, checkTexts?.(session.client.l10n.translations)),
       },
     };
   });

@@ -14,6 +14,7 @@ import type { Gloss, RuleLevels } from "../core/api.ts";
 import { Damaged } from "../core/notes/damaged.ts";
 import type { RenewedGloss } from "../core/renewal.ts";
 import type { Stopped } from "../core/stopped.ts";
+import type { Translations } from "../core/words.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
 import { ProjectStore, type ReadFile } from "./projects.ts";
@@ -38,14 +39,18 @@ export interface Session {
   log(what: string, error: unknown): void;
 }
 
+/** What the engine says for itself is in the language of the translations. */
+export type StartEngine = (translations: Translations) => RenewedGloss;
+
 export function openSession(
   connection: Connection,
   params: InitializeParams,
-  engine: RenewedGloss,
+  startEngine: StartEngine,
   readFile: ReadFile,
   giveUp: () => void,
 ): Session {
   const client = readClient(params);
+  const engine = startEngine(client.l10n.translations);
   const log = (what: string, error: unknown) => {
     connection.console.error(`${what}: ${describeError(error)}`);
     if (error instanceof Damaged) show(error.message);

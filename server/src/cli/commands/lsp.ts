@@ -12,7 +12,7 @@ export function addLsp(program: Command): void {
       const { createConnection } = await import("vscode-languageserver/node");
       const { logRuleError, startServer } = await import("../../lsp/server.ts");
       const connection = createConnection(process.stdin, process.stdout);
-      startServer(connection, makeEngine(logRuleError(connection)), {
+      startServer(connection, (translations) => makeEngine(logRuleError(connection), translations), {
         readFile: readUserFile,
         giveUp: endSoon,
       });

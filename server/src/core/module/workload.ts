@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { callArguments, isAsync, unparenthesized } from "../syntax/nodes.ts";
+import { t, type Words } from "../words.ts";
 import { runningNodes } from "./flow.ts";
 import type { Module } from "./module.ts";
 
@@ -10,7 +11,7 @@ import type { Module } from "./module.ts";
  *
  * Returns the evidence in a few words ("a loop of arithmetic in line 12"), or null.
  */
-export function computationIn(module: Module, definition: Node): string | null {
+export function computationIn(module: Module, definition: Node): Words | null {
   const seen = new Set<number>();
   return isPure(module, definition, seen) ? findEvidence(module, definition, new Set()) : null;
 }
@@ -99,18 +100,19 @@ function isPureCall(module: Module, call: Node, seen: Set<number>): boolean {
   return type ? BUILTIN_CONTAINERS.test(type) : CONTAINER_METHODS.has(method);
 }
 
-function findEvidence(module: Module, definition: Node, seen: Set<number>): string | null {
+function findEvidence(module: Module, definition: Node, seen: Set<number>): Words | null {
   if (seen.has(definition.id)) return null;
   seen.add(definition.id);
   const body = bodyOf(definition);
   for (const loop of loopsIn(body)) {
-    if (isLong(module, loop) && hasArithmetic(loop)) return `a loop of arithmetic in line ${module.lineOf(loop)}`;
+    if (isLong(module, loop) && hasArithmetic(loop))
+      return t`a loop of arithmetic in line ${String(module.lineOf(loop))}`;
   }
   for (const call of callsIn(definition)) {
     const callee = call.childForFieldName("function");
     const local = callee && functionOnly(module.definitionOf(callee));
     if (!local) continue;
-    if (local.id === definition.id) return `recursion in line ${module.lineOf(call)}`;
+    if (local.id === definition.id) return t`recursion in line ${String(module.lineOf(call))}`;
     const evidence = findEvidence(module, local, seen);
     if (evidence) return evidence;
   }

@@ -1,5 +1,5 @@
 import type { Node, Point, QueryCapture } from "web-tree-sitter";
-import type { Finding, Fix, RuleLevels, Span } from "../api.ts";
+import type { Finding, RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Unit } from "../module/units.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
@@ -8,9 +8,10 @@ import { CombinedQuery, type Pattern } from "../query/compile.ts";
 import type { Source } from "../source.ts";
 import type { Grammar } from "../syntax/grammar.ts";
 import { isBroken, spanOf } from "../syntax/nodes.ts";
+import type { Translations } from "../words.ts";
 import { CallDispatch, importedNames } from "./calls.ts";
-import { fillMessage } from "./message.ts";
-import type { FileFacts, Match, Report, Rule } from "./rule.ts";
+import { tell } from "./message.ts";
+import type { FileFacts, Fix, Match, Report, Rule } from "./rule.ts";
 
 /** A query match on its way to become a finding. */
 interface Candidate {
@@ -41,6 +42,8 @@ export class RuleSet {
   private readonly failed: Set<string>;
   /** The one at work. */
   private running: RuleEntry | undefined;
+  /** In which language findings are told. */
+  readonly translations: Translations;
 
   constructor(
     grammar: Grammar,
@@ -48,12 +51,14 @@ export class RuleSet {
     code: Readonly<Record<string, Rule>>,
     onError: (rule: string, error: unknown) => void,
     failed = new Set<string>(),
+    translations: Translations = new Map(),
   ) {
     this.failed = failed;
     this.grammar = grammar;
     this.entries = rules;
     this.code = code;
     this.onError = onError;
+    this.translations = translations;
     this.dispatch = new CallDispatch(rules);
   }
 
@@ -141,15 +146,14 @@ export class RuleSet {
     const reports: readonly Report[] = Array.isArray(answer) ? answer : answer ? [answer] : [];
     return reports.map((report) => {
       const fixes = code?.fix?.(match, report) ?? [];
-      return {
-        rule: rule.id,
+      const said = {
         severity: this.severity(rule, levels, report.severity),
         span: spanOfReport(report) ?? spanOf(match.finding),
-        message: fillMessage(rule.message, report.values ?? {}, (name) => match.maybe(name)?.text),
-        related: report.related ?? [],
+        report,
         fixes: ("title" in fixes ? [fixes] : fixes).filter((fix) => isSound(fix, match.source.text)),
-        ...(report.python === undefined ? {} : { python: report.python }),
+        captured: (name: string) => match.maybe(name)?.text,
       };
+      return tell(rule, said, this.translations);
     });
   }
 

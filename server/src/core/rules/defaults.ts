@@ -1,11 +1,12 @@
 import type { Node } from "web-tree-sitter";
-import type { Edit, Fix } from "../api.ts";
+import type { Edit } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import { isMutated } from "../module/mutation.ts";
 import { annotatedClass } from "../module/types.ts";
 import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
+import { t, type Words } from "../words.ts";
 import { indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt } from "./edits.ts";
-import { insert, type Match, needing, replace, unsafeFix } from "./rule.ts";
+import { type Fix, insert, type Match, needing, replace, unsafeFix } from "./rule.ts";
 
 /** For rules about defaults: whose they are, whether they are only read, and how to evaluate them in each call. */
 
@@ -44,7 +45,7 @@ export function isPromisedReadOnly({ name, value, annotation }: DefaultedParamet
  * happens there. Null for a lambda, which has no room for it, for stubs, and where a name in the expression would mean
  * something else in the body.
  */
-export function evaluatedInBody(match: Match, verb: string): Fix | null {
+export function evaluatedInBody(match: Match, verb: "build" | "evaluate"): Fix | null {
   const { module } = match;
   const { name, value, annotation } = parameterOf(match);
   const { source } = module;
@@ -60,10 +61,12 @@ export function evaluatedInBody(match: Match, verb: string): Fix | null {
   return widening.length > 0 && !isQuoted(annotation) && !delaysAnnotations(module) ? needing(">=3.10", fix) : fix;
 }
 
-function titleOf(verb: string, value: Node): string {
+function titleOf(verb: "build" | "evaluate", value: Node): Words {
   const text = value.text.replace(/\s+/g, " ");
-  const what = text.length > 30 ? "it" : `\`${text}\``;
-  return `Default to None and ${verb} ${what} in the body (None passed by a caller now means the same)`;
+  const what = text.length > 30 ? t`it` : `\`${text}\``;
+  return verb === "build"
+    ? t`Default to None and build ${what} in the body (None passed by a caller now means the same)`
+    : t`Default to None and evaluate ${what} in the body (None passed by a caller now means the same)`;
 }
 
 /** `list[int]` becomes `list[int] | None`, inside the quotes where it has some; what allows None stays. */

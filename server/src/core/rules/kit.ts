@@ -1,5 +1,5 @@
 /** All a `rule.ts` may use, under the one name `#rule`. */
-export type { Edit, Fix, Span } from "../api.ts";
+export type { Edit, Span } from "../api.ts";
 export type { Binding } from "../module/binding.ts";
 export { BUILTINS } from "../module/builtins.ts";
 export * from "../module/classes.ts";
@@ -21,6 +21,7 @@ export * from "../module/undo.ts";
 export * from "../module/workload.ts";
 export type { Source } from "../source.ts";
 export * from "../syntax/nodes.ts";
+export { t, type Value, type Words } from "../words.ts";
 export * from "./defaults.ts";
 export * from "./edits.ts";
 export { quoted } from "./message.ts";

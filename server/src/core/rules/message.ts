@@ -1,21 +1,43 @@
+import type { Finding, Span } from "../api.ts";
+import type { RuleEntry } from "../notes/catalog.ts";
+import type { Severity } from "../notes/note.ts";
 import { printable } from "../printable.ts";
+import { say, type Translations } from "../words.ts";
+import type { Fix, Report } from "./rule.ts";
 
 const LONGEST_VALUE = 40;
 /** Of a value that is a whole file, so much is looked at, in UTF-16 units. */
 const LONGEST_READ = 1000;
 
-/** Fills `{name}` in a message from a rule's values, else from what the query captured under that name. */
-export function fillMessage(
-  template: string,
-  values: Readonly<Record<string, string>>,
-  captured: (name: string) => string | undefined,
-): string {
-  return template.replace(/(`?)\{([a-z][\w-]*)\}/g, (placeholder, quote: string, name: string) => {
-    const value = values[name] ?? captured(name);
-    if (value === undefined) return placeholder;
-    // What stands in backquotes is the user's code, which may be long; the rest is the rule's own words.
-    return quote ? `\`${shorten(value)}` : onOneLine(value);
-  });
+/** What a rule says of a place, and where the place is. */
+export interface Said {
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly report: Report;
+  readonly fixes: readonly Fix[];
+  /** What the query captured under a name, for messages that ask for it. */
+  readonly captured?: (name: string) => string | undefined;
+}
+
+/** A finding in the reader's language, from here on plain text. */
+export function tell(
+  rule: RuleEntry,
+  { severity, span, report, fixes, captured }: Said,
+  translations: Translations,
+): Finding {
+  const { values = {}, related = [], python } = report;
+  return {
+    rule: rule.id,
+    severity,
+    span,
+    message: fillMessage(translations.get(rule.message) ?? rule.message, (name) => {
+      const value = values[name] ?? captured?.(name);
+      return value === undefined ? value : say(value, translations);
+    }),
+    related: related.map((one) => ({ ...one, message: say(one.message, translations) })),
+    fixes: fixes.map((fix) => ({ ...fix, title: say(fix.title, translations) })),
+    ...(python === undefined ? {} : { python }),
+  };
 }
 
 /** Code for the title of a fix: in backquotes, on one line, short. */
@@ -26,6 +48,15 @@ export function quoted(code: string): string {
 /** The names a message asks for. */
 export function placeholders(template: string): string[] {
   return [...template.matchAll(/\{([a-z][\w-]*)\}/g)].map((match) => match[1] ?? "");
+}
+
+function fillMessage(template: string, value: (name: string) => string | undefined): string {
+  return template.replace(/(`?)\{([a-z][\w-]*)\}/g, (placeholder, quote: string, name: string) => {
+    const filling = value(name);
+    if (filling === undefined) return placeholder;
+    // What stands in backquotes is the user's code, which may be long; the rest is the rule's own words.
+    return quote ? `\`${shorten(filling)}` : onOneLine(filling);
+  });
 }
 
 /**

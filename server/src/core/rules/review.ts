@@ -2,7 +2,7 @@ import type { Finding, RuleLevels } from "../api.ts";
 import type { Source } from "../source.ts";
 import type { RuleSet } from "./analyse.ts";
 import type { Ignore } from "./directives.ts";
-import { fillMessage } from "./message.ts";
+import { tell } from "./message.ts";
 import type { JudgedIgnore } from "./rule.ts";
 import type { Silence } from "./suppress.ts";
 
@@ -17,10 +17,7 @@ export function reviewIgnores(rules: RuleSet, silence: Silence, source: Source, 
     return rules.attempt(rule, () =>
       ignores
         .flatMap((ignore) => check(judge(ignore, rules, silence.silencedBy(ignore), levels), source))
-        .map(({ at, values, fix }) => {
-          const message = fillMessage(rule.message, values, () => undefined);
-          return { rule: rule.id, severity, span: at, message, related: [], fixes: [fix] };
-        }),
+        .map(({ at, fix, ...report }) => tell(rule, { severity, span: at, report, fixes: [fix] }, rules.translations)),
     );
   });
 }

@@ -1,8 +1,10 @@
 import type { Node } from "web-tree-sitter";
-import type { Edit, Fix, RelatedSpan, Span } from "../api.ts";
+import type * as api from "../api.ts";
+import type { Edit, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Severity } from "../notes/note.ts";
 import type { Source } from "../source.ts";
+import type { Value, Words } from "../words.ts";
 import type { Ignore } from "./directives.ts";
 
 /** One match of a rule's query, or of one of its `calls`, with all a rule may ask. */
@@ -32,14 +34,17 @@ export interface FileFacts {
 /** What a rule says of a match that is a finding. Everything may be left out. */
 export interface Report {
   readonly at?: Node | Span;
-  /** Values for `{name}` in the message; captured names need not be given. */
-  readonly values?: Readonly<Record<string, string>>;
+  /** Values for `{name}` in the message; captured names need not be given. What is no code is written t`...`. */
+  readonly values?: Readonly<Record<string, Value>>;
   /** Where the syntax alone shows that it matters more or less than the note says. */
   readonly severity?: Severity;
-  readonly related?: readonly RelatedSpan[];
+  readonly related?: readonly api.RelatedSpan<Words>[];
   /** Versions of Python on which it matters, `>=3.12`; all where it is missing. */
   readonly python?: string;
 }
+
+/** A fix whose title is not yet said in the reader's language. */
+export type Fix = api.Fix<Words>;
 
 export interface Rule {
   /** Null: not a finding. Several: one construct, wrong in several places. Without `check` every match is one. */
@@ -60,7 +65,7 @@ export interface JudgedIgnore extends Ignore {
 
 export interface IgnoreReport {
   readonly at: Span;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, Value>>;
   readonly fix: Fix;
 }
 
@@ -70,12 +75,12 @@ export function defineRule(rule: Rule): Rule {
 }
 
 /** A fix that keeps behaviour for every input. */
-export function safeFix(title: string, ...edits: readonly Edit[]): Fix {
+export function safeFix(title: Words, ...edits: readonly Edit[]): Fix {
   return { title, safe: true, edits: inOrder(edits) };
 }
 
 /** A fix that may change behaviour; the title says how. */
-export function unsafeFix(title: string, ...edits: readonly Edit[]): Fix {
+export function unsafeFix(title: Words, ...edits: readonly Edit[]): Fix {
   return { title, safe: false, edits: inOrder(edits) };
 }
 
