@@ -2,6 +2,7 @@ import { BUILTINS } from "../../server/src/core/module/builtins.ts";
 import type { Catalog, RuleEntry, Trigger } from "../../server/src/core/notes/catalog.ts";
 import type { NoteEntry, SameAs } from "../../server/src/core/notes/note.ts";
 import type { RawStep } from "./paths.ts";
+import type { QueryPattern } from "./patterns.ts";
 import type { RawKnowledge, RawNote } from "./read.ts";
 
 /** What is held in memory, from what was read. Relations become mutual here. */
@@ -70,6 +71,9 @@ function triggers(note: RawNote): Trigger[] {
 function rule({ id, front, query }: RawNote): RuleEntry[] {
   if (front.kind !== "trap") return [];
   const patterns = (query?.patterns ?? []).filter((pattern) => pattern.captures.includes("finding"));
+  const anywhere = patterns.filter((pattern) => pattern.words === null);
+  const worded = patterns.filter((pattern) => pattern.words !== null);
+  const words = [...new Set(worded.flatMap((pattern) => pattern.words ?? []))];
   const { severity, message, calls } = front.data;
   return [
     {
@@ -77,9 +81,14 @@ function rule({ id, front, query }: RawNote): RuleEntry[] {
       severity,
       message,
       calls: calls.map(canonicalName),
-      ...(patterns.length > 0 ? { query: patterns.map((pattern) => pattern.text).join("\n") } : {}),
+      ...(anywhere.length > 0 ? { query: textOf(anywhere) } : {}),
+      ...(worded.length > 0 ? { worded: { words, query: textOf(worded) } } : {}),
     },
   ];
+}
+
+function textOf(patterns: readonly QueryPattern[]): string {
+  return patterns.map((pattern) => pattern.text).join("\n");
 }
 
 function withoutEmpty(codes: Readonly<Record<string, readonly string[]>>): SameAs {

@@ -7,6 +7,8 @@ export interface QueryPattern {
   /** Node kinds the pattern may begin with. */
   readonly kinds: readonly string[];
   readonly captures: readonly string[];
+  /** Where it matches there is one of these words; null where that cannot be told. */
+  readonly words: readonly string[] | null;
   /** The comment lines directly above it, without `;`. */
   readonly example: readonly string[];
 }
@@ -65,8 +67,18 @@ function makePattern(tokens: readonly string[], line: number, example: readonly 
     line,
     kinds: [...new Set(rootKinds(tokens))],
     captures: [...new Set(tokens.filter((token) => token.startsWith("@")).map((token) => token.slice(1)))],
+    words: requiredWords(tokens),
     example,
   };
+}
+
+/** What `#eq?` or `#any-of?` compare a capture with, if the capture is there in every match. */
+function requiredWords(tokens: readonly string[]): string[] | null {
+  if (tokens.some((token) => token === "[" || /^[?*]$/.test(token))) return null;
+  const start = tokens.findIndex((token) => token === "#eq?" || token === "#any-of?");
+  const compared = start < 0 ? [] : tokens.slice(start + 2, tokens.indexOf(")", start));
+  if (compared.length === 0 || compared.some((token) => !/^"\w+"$/.test(token))) return null;
+  return compared.map((token) => JSON.parse(token) as string);
 }
 
 /** `(kind ...)`, `"token"`, `((kind ...) (#predicate?))`, or each choice of `[...]`. */

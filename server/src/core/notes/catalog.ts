@@ -38,8 +38,10 @@ export interface RuleEntry {
   readonly id: string;
   readonly severity: Severity;
   readonly message: string;
-  /** Patterns with `@finding`; undefined where `calls` says it all. */
+  /** Patterns with `@finding` that may match anywhere. */
   readonly query?: string;
+  /** More of them, which match only where one of these words is. */
+  readonly worded?: { readonly words: readonly string[]; readonly query: string };
   /** Qualified names whose calls the rule judges. */
   readonly calls: readonly string[];
 }

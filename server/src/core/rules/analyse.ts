@@ -1,16 +1,16 @@
-import type { Node, Point, QueryCapture } from "web-tree-sitter";
+import type { Node, QueryCapture } from "web-tree-sitter";
 import type { Finding, RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Unit } from "../module/units.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
 import type { Severity } from "../notes/note.ts";
-import { CombinedQuery, type Pattern } from "../query/compile.ts";
 import type { Source } from "../source.ts";
 import type { Grammar } from "../syntax/grammar.ts";
 import { isBroken, spanOf } from "../syntax/nodes.ts";
 import type { Translations } from "../words.ts";
 import { CallDispatch, importedNames } from "./calls.ts";
 import { tell } from "./message.ts";
+import { RulePatterns } from "./patterns.ts";
 import type { FileFacts, Fix, Match, Report, Rule } from "./rule.ts";
 
 /** A query match on its way to become a finding. */
@@ -22,18 +22,14 @@ interface Candidate {
 /** What the patterns match in one unit, before anybody asked what names mean. Valid as long as the tree. */
 export interface UnitMatches {
   readonly shapes: readonly Candidate[];
-  readonly calls: readonly (readonly QueryCapture[])[];
+  readonly calls: readonly Node[];
   /** Names that import statements anywhere in the unit bind. */
   readonly imported: readonly string[];
 }
 
-/**
- * All rules of a catalog. Those that are not off are compiled into one query when a file is first judged: several
- * queries would each walk the whole file. What is said of a file is put together in `analysis.ts`.
- */
+/** All rules of a catalog. What they say of a file is put together in `analysis.ts`. */
 export class RuleSet {
-  private readonly grammar: Grammar;
-  private compiled: CompiledRules | undefined;
+  private readonly patterns: RulePatterns;
   private readonly dispatch: CallDispatch;
   /** All of them, in the order of the catalog. */
   readonly entries: readonly RuleEntry[];
@@ -54,7 +50,7 @@ export class RuleSet {
     translations: Translations = new Map(),
   ) {
     this.failed = failed;
-    this.grammar = grammar;
+    this.patterns = new RulePatterns(grammar, rules);
     this.entries = rules;
     this.code = code;
     this.onError = onError;
@@ -63,14 +59,12 @@ export class RuleSet {
   }
 
   /** What the patterns match in a statement; of a class with a body of its own only what begins in its header. */
-  matchesIn({ node, length }: Unit & { readonly node: Node }, module: Module, levels: RuleLevels): UnitMatches {
+  matchesIn(unit: Unit & { readonly node: Node }, module: Module, levels: RuleLevels): UnitMatches {
     const shapes: Candidate[] = [];
-    const calls: (readonly QueryCapture[])[] = [];
+    const calls: Node[] = [];
     const imported: string[] = [];
-    const end = node.startIndex + length;
-    const within = end < node.endIndex ? { from: node, to: pointAt(module.source, end) } : undefined;
-    for (const { owner, captures } of this.query(levels).matches(node, module, within)) {
-      if (owner === "call") calls.push(captures);
+    for (const { owner, captures } of this.patterns.matchesIn(unit, module, levels)) {
+      if (owner === "call") calls.push(...captures.map((capture) => capture.node));
       else if (owner === "import") imported.push(...captures.flatMap((capture) => importedNames(capture.node)));
       else shapes.push({ rule: owner, captures });
     }
@@ -100,8 +94,7 @@ export class RuleSet {
   }
 
   free(): void {
-    this.compiled?.query.free();
-    this.compiled = undefined;
+    this.patterns.free();
   }
 
   codeOf(rule: RuleEntry): Rule | undefined {
@@ -116,26 +109,6 @@ export class RuleSet {
   severity(rule: RuleEntry, levels: RuleLevels, own: Severity = rule.severity): Severity {
     const chosen = levels[rule.id];
     return chosen && chosen !== "off" ? chosen : own;
-  }
-
-  /** A rule that is switched on later is added to those that are compiled; one that is switched off stays. */
-  private query(levels: RuleLevels): RuleQuery {
-    const { compiled } = this;
-    const isWanted = (rule: RuleEntry) => rule.query && levels[rule.id] !== "off";
-    if (
-      compiled &&
-      (compiled.levels === levels || !this.entries.some((rule) => isWanted(rule) && !compiled.rules.has(rule)))
-    ) {
-      compiled.levels = levels;
-      return compiled.query;
-    }
-    compiled?.query.free();
-    const rules = this.entries.filter((rule) => isWanted(rule) || compiled?.rules.has(rule));
-    const patterns: Pattern<RuleEntry | "call" | "import">[] = [...CallDispatch.patterns];
-    for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
-    const query: RuleQuery = new CombinedQuery(this.grammar, patterns);
-    this.compiled = { query, rules: new Set(rules), levels };
-    return query;
   }
 
   private judge({ rule, captures }: Candidate, module: Module, facts: FileFacts, levels: RuleLevels): Finding[] {
@@ -185,15 +158,6 @@ export class RuleSet {
   }
 }
 
-type RuleQuery = CombinedQuery<RuleEntry | "call" | "import">;
-
-interface CompiledRules {
-  readonly query: RuleQuery;
-  readonly rules: ReadonlySet<RuleEntry>;
-  /** For which it was last found to be enough. */
-  levels: RuleLevels;
-}
-
 class CapturedMatch implements Match {
   readonly module: Module;
   readonly file: FileFacts;
@@ -241,9 +205,4 @@ function isSound({ edits }: Fix, text: string): boolean {
 function spanOfReport({ at }: Report): Span | null {
   if (!at) return null;
   return "start" in at ? at : spanOf(at);
-}
-
-function pointAt(source: Source, offset: number): Point {
-  const { line, character } = source.positionAt(offset);
-  return { row: line, column: character };
 }

@@ -3,7 +3,14 @@ import { note } from "../module/asked.ts";
 import type { Module } from "../module/module.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
 import type { Pattern } from "../query/compile.ts";
+import type { Source } from "../source.ts";
 import { codeChildren } from "../syntax/nodes.ts";
+
+/** What is asked of every file, whatever rules are on. */
+export const SHARED_PATTERNS: readonly Pattern<"call" | "import">[] = [
+  { owner: "call", text: "(call function: [(identifier) (attribute)]) @call" },
+  { owner: "import", text: "[(import_statement) (import_from_statement)] @import" },
+];
 
 /**
  * Rules that begin with a call share one pattern on calls and one map from qualified name to rules. To resolve every
@@ -11,11 +18,6 @@ import { codeChildren } from "../syntax/nodes.ts";
  * somewhere in the file, is a builtin some rule asks for, or is an alias made at module level.
  */
 export class CallDispatch {
-  static readonly patterns: readonly Pattern<"call" | "import">[] = [
-    { owner: "call", text: "(call function: [(identifier) (attribute)] @finding) @call" },
-    { owner: "import", text: "[(import_statement) (import_from_statement)] @import" },
-  ];
-
   private readonly rules = new Map<string, RuleEntry[]>();
   private readonly builtins = new Set<string>();
 
@@ -37,18 +39,19 @@ export class CallDispatch {
 
   /** The calls that are some rule's business, with that rule. Captures: `@call`, and `@finding` for the called name. */
   *dispatch(
-    calls: readonly (readonly QueryCapture[])[],
+    calls: readonly Node[],
     names: ReadonlySet<string>,
     module: Module,
   ): Generator<{ rule: RuleEntry; captures: readonly QueryCapture[] }> {
-    for (const captures of calls) {
-      const callee = captures.find((capture) => capture.name === "finding")?.node;
-      if (!callee) continue;
-      const first = firstName(callee);
+    for (const call of calls) {
+      const first = firstName(call, module.source);
       note(firstOfCall(first));
       if (!names.has(first)) continue;
-      const qualified = module.qualifiedName(callee);
-      for (const rule of (qualified && this.rules.get(qualified)) || []) yield { rule, captures };
+      const callee = call.childForFieldName("function");
+      const qualified = callee && module.qualifiedName(callee);
+      if (!callee || !qualified) continue;
+      const captures = [capture("call", call), capture("finding", callee)];
+      for (const rule of this.rules.get(qualified) ?? []) yield { rule, captures };
     }
   }
 }
@@ -58,21 +61,17 @@ export function firstOfCall(name: string): string {
   return `call ${name}`;
 }
 
-function firstName(callee: Node): string {
-  const { text } = callee;
-  const first = FIRST_NAME.exec(text)?.[0];
-  // Nearly all are dotted names, for which the text will do.
-  if (first !== undefined && !/[[({"']/.test(text)) return first;
-  let node = callee;
-  while (node.type === "attribute") {
-    const object = node.childForFieldName("object");
-    if (!object) break;
-    node = object;
-  }
-  return node.type === "identifier" ? node.text : "";
+/** The name a call begins with, `os` of `os.system("ls")`; "" where it begins with something else. */
+function firstName(call: Node, { text }: Source): string {
+  FIRST_NAME.lastIndex = call.startIndex;
+  return FIRST_NAME.exec(text)?.[0] ?? "";
 }
 
-const FIRST_NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
+const FIRST_NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
+
+function capture(name: string, node: Node): QueryCapture {
+  return { name, node, patternIndex: 0 };
+}
 
 /** The names that an import statement binds. */
 export function importedNames(statement: Node): string[] {

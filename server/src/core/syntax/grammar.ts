@@ -1,4 +1,4 @@
-import { Language, Parser, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
+import { Language, Parser, type Point, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
 import { withOwn } from "../notes/damaged.ts";
 import type { Source } from "../source.ts";
@@ -76,20 +76,21 @@ export function applyEdit(tree: Tree, before: Source, { span, text }: Edit): Sou
       startIndex: span.start,
       oldEndIndex: span.end,
       newEndIndex: newEnd,
-      startPosition: point(before, span.start),
-      oldEndPosition: point(before, span.end),
-      newEndPosition: point(after, newEnd),
+      startPosition: pointAt(before, span.start),
+      oldEndPosition: pointAt(before, span.end),
+      newEndPosition: pointAt(after, newEnd),
     }),
   );
   return after;
 }
 
+/** An offset as tree-sitter has it in ranges and edits: row and UTF-16 column, both from 0. */
+export function pointAt(source: Source, offset: number): Point {
+  const { line, character } = source.positionAt(offset);
+  return { row: line, column: character };
+}
+
 /** Python ends lines at a lone `\r` too; the grammar does not. The replacement is as long, so offsets hold. */
 function asPythonReads(text: string): string {
   return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
-}
-
-function point(source: Source, offset: number): { row: number; column: number } {
-  const { line, character } = source.positionAt(offset);
-  return { row: line, column: character };
 }

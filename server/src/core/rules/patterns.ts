@@ -1,0 +1,94 @@
+import type { Node } from "web-tree-sitter";
+import type { RuleLevels } from "../api.ts";
+import type { Module } from "../module/module.ts";
+import type { Unit } from "../module/units.ts";
+import type { RuleEntry } from "../notes/catalog.ts";
+import { type Captures, CombinedQuery, type Pattern } from "../query/compile.ts";
+import { type Grammar, pointAt } from "../syntax/grammar.ts";
+import { SHARED_PATTERNS } from "./calls.ts";
+
+/** Whose a match is: a rule's, or that of what rules share. */
+export type PatternOwner = RuleEntry | "call" | "import";
+
+/**
+ * The patterns of all rules that are not off. Those that may match anywhere are compiled into one query when a file is
+ * first judged: several would each walk the whole file. Those that need a word wait until it is first met, and run only
+ * where it is: most of them would match half of a file, and be of use nowhere.
+ */
+export class RulePatterns {
+  private readonly grammar: Grammar;
+  private readonly rules: readonly RuleEntry[];
+  private readonly worded = new Map<RuleEntry, CombinedQuery<PatternOwner>>();
+  private readonly byWord = new Map<string, RuleEntry[]>();
+  /** Finds the words that patterns need. */
+  private readonly anyWord: RegExp;
+  private common: CommonPatterns | undefined;
+
+  constructor(grammar: Grammar, rules: readonly RuleEntry[]) {
+    this.grammar = grammar;
+    this.rules = rules;
+    for (const rule of rules) {
+      for (const word of rule.worded?.words ?? []) this.byWord.set(word, [...(this.byWord.get(word) ?? []), rule]);
+    }
+    this.anyWord = new RegExp(`\\b(?:${[...this.byWord.keys()].join("|") || "(?!)"})\\b`, "g");
+  }
+
+  /** Matches in a statement; in a class with a body of its own only those that begin in its header. */
+  *matchesIn(
+    { node, length }: Unit & { readonly node: Node },
+    module: Module,
+    levels: RuleLevels,
+  ): Generator<Captures<PatternOwner>> {
+    const [start, end] = [node.startIndex, node.endIndex];
+    const within = start + length < end ? { from: node, to: pointAt(module.source, start + length) } : undefined;
+    yield* this.anywhere(levels).matches(node, module, within);
+    // What begins in the header of a class may reach into its body.
+    for (const rule of this.rulesWithWordsIn(module.source.text.slice(start, end))) {
+      if (levels[rule.id] !== "off") yield* this.compileWorded(rule).matches(node, module, within);
+    }
+  }
+
+  free(): void {
+    this.common?.query.free();
+    this.common = undefined;
+    for (const query of this.worded.values()) query.free();
+    this.worded.clear();
+  }
+
+  /** A rule that is switched on later is added to those that are compiled; one that is switched off stays. */
+  private anywhere(levels: RuleLevels): CombinedQuery<PatternOwner> {
+    const { common } = this;
+    const isWanted = (rule: RuleEntry) => rule.query && levels[rule.id] !== "off";
+    if (common && (common.levels === levels || !this.rules.some((rule) => isWanted(rule) && !common.rules.has(rule)))) {
+      common.levels = levels;
+      return common.query;
+    }
+    common?.query.free();
+    const rules = this.rules.filter((rule) => isWanted(rule) || common?.rules.has(rule));
+    const patterns: Pattern<PatternOwner>[] = [...SHARED_PATTERNS];
+    for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
+    const query = new CombinedQuery(this.grammar, patterns);
+    this.common = { query, rules: new Set(rules), levels };
+    return query;
+  }
+
+  private rulesWithWordsIn(text: string): Set<RuleEntry> {
+    return new Set(text.match(this.anyWord)?.flatMap((word) => this.byWord.get(word) ?? []));
+  }
+
+  private compileWorded(rule: RuleEntry): CombinedQuery<PatternOwner> {
+    let query = this.worded.get(rule);
+    if (!query) {
+      query = new CombinedQuery<PatternOwner>(this.grammar, [{ owner: rule, text: rule.worded?.query ?? "" }]);
+      this.worded.set(rule, query);
+    }
+    return query;
+  }
+}
+
+interface CommonPatterns {
+  readonly query: CombinedQuery<PatternOwner>;
+  readonly rules: ReadonlySet<RuleEntry>;
+  /** For which it was last found to be enough. */
+  levels: RuleLevels;
+}
