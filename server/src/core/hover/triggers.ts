@@ -104,7 +104,7 @@ export class Triggers {
   /** Matches that begin at a node and reach to where `from` begins. */
   private *beginningAt(node: Node, module: Module, from: Node): Generator<Captures<Numbered>> {
     for (const slice of this.byKind.get(node.type) ?? []) {
-      yield* this.compile(slice).matches(node, module, { from, depth: 0 });
+      yield* this.compile(slice).matches(node, module, { from: from.startPosition, to: from.endPosition, depth: 0 });
     }
   }
 

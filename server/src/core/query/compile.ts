@@ -64,17 +64,17 @@ export class CombinedQuery<Owner> {
   }
 
   /**
-   * Matches in a node whose predicates all hold, in the order of the text. `within` asks only for those that begin from
-   * the start of a node on, and before its end or `to`.
+   * Matches in a node whose predicates all hold, in the order of the text. `within` asks only for those that touch what is
+   * between two places; `depth` for those that begin at most so far below the node.
    */
   *matches(
     node: Node,
     module: Module,
-    within?: { from: Node; to?: Point; depth?: number },
+    within?: { readonly from: Point; readonly to: Point; readonly depth?: number },
   ): Generator<Captures<Owner>> {
     // `startIndex` of the options counts bytes, so ranges are given as positions.
     const range = {
-      ...(within && { startPosition: within.from.startPosition, endPosition: within.to ?? within.from.endPosition }),
+      ...(within && { startPosition: within.from, endPosition: within.to }),
       maxStartDepth: within?.depth ?? DEEPEST,
     };
     work.queries++;

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import type { RuleLevels } from "../api.ts";
+import type { RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Unit } from "../module/units.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
@@ -39,12 +39,15 @@ export class RulePatterns {
     module: Module,
     levels: RuleLevels,
   ): Generator<Captures<PatternOwner>> {
+    const { source } = module;
     const [start, end] = [node.startIndex, node.endIndex];
-    const within = start + length < end ? { from: node, to: pointAt(module.source, start + length) } : undefined;
-    yield* this.anywhere(levels).matches(node, module, within);
+    const header = start + length < end ? { from: node.startPosition, to: pointAt(source, start + length) } : undefined;
+    yield* this.anywhere(levels).matches(node, module, header);
     // What begins in the header of a class may reach into its body.
-    for (const rule of this.rulesWithWordsIn(module.source.text.slice(start, end))) {
-      if (levels[rule.id] !== "off") yield* this.compileWorded(rule).matches(node, module, within);
+    for (const [rule, place] of this.rulesWithWordsIn(source.text.slice(start, end))) {
+      if (levels[rule.id] === "off") continue;
+      const within = { from: pointAt(source, start + place.start), to: pointAt(source, start + place.end) };
+      yield* this.compileWorded(rule).matches(node, module, header ?? within);
     }
   }
 
@@ -72,8 +75,15 @@ export class RulePatterns {
     return query;
   }
 
-  private rulesWithWordsIn(text: string): Set<RuleEntry> {
-    return new Set(text.match(this.anyWord)?.flatMap((word) => this.byWord.get(word) ?? []));
+  /** The rules whose words are in a text, with where the first and the last of them is. */
+  private rulesWithWordsIn(text: string): Map<RuleEntry, Span> {
+    const found = new Map<RuleEntry, Span>();
+    for (const { 0: word, index } of text.matchAll(this.anyWord)) {
+      for (const rule of this.byWord.get(word) ?? []) {
+        found.set(rule, { start: found.get(rule)?.start ?? index, end: index + word.length });
+      }
+    }
+    return found;
   }
 
   private compileWorded(rule: RuleEntry): CombinedQuery<PatternOwner> {
