@@ -49,9 +49,9 @@ interface Use {
 export default defineRule({
   check(match) {
     const call = match.node("call");
-    const changed = changedBy(match);
-    const use = changed && useOf(call);
-    if (!use || (use.kind === "returned" && !isLost(changed, match.module))) return null;
+    const use = useOf(call);
+    const changed = use && changedBy(match);
+    if (!changed || (use.kind === "returned" && !isLost(changed, match.module))) return null;
     if (["builtins.TypeError", "builtins.AttributeError"].some((one) => expectsFailure(call, one, match.module)))
       return null;
     const method = match.finding.childForFieldName("attribute")?.text ?? match.finding.text;

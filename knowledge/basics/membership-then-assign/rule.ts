@@ -79,10 +79,11 @@ function fillingOf(match: Match): Filling | null {
 function fillingOfIf(match: Match): Filling | null {
   const statement = match.node("statement");
   const condition = match.finding;
-  const test = membership(condition);
+  const test = /\bin\b/.test(condition.text) ? membership(condition) : null;
+  if (!test) return null;
   const others = codeChildren(statement).filter((child) => child.type.endsWith("_clause"));
   const [then, otherwise] = [statement.childForFieldName("consequence"), others[0]?.childForFieldName("body") ?? null];
-  if (!test || !then || others.length > 1 || others[0]?.type === "elif_clause") return null;
+  if (!then || others.length > 1 || others[0]?.type === "elif_clause") return null;
   const [absent, present] = test.isAbsent ? [then, otherwise] : [otherwise, then];
   const stored = absent && storedIn(absent, test);
   if (!stored || stored.name) return null;

@@ -54,10 +54,12 @@ function stars(root: Node): Node[] {
 function unboundNames({ module }: Match): string[] {
   const names = new Set<string>();
   for (const identifier of module.root.descendantsOfType("identifier")) {
+    const name = identifier?.text ?? "_";
     // A star brings no name that begins with an underscore, unless the module says so in its `__all__`.
-    if (!identifier || identifier.text.startsWith("_") || names.has(identifier.text) || !isRead(identifier)) continue;
-    const isBound = module.lookup(identifier.text, module.scopeOf(identifier)) !== null;
-    if (!isBound && !BUILTINS.has(identifier.text)) names.add(identifier.text);
+    if (!identifier || name.startsWith("_") || names.has(name) || BUILTINS.has(name)) continue;
+    // Most names need no look at where they stand.
+    if (module.moduleScope.binds(name) || !isRead(identifier)) continue;
+    if (!module.lookup(name, module.scopeOf(identifier))) names.add(name);
   }
   return [...names].sort();
 }

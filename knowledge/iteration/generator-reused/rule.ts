@@ -85,10 +85,10 @@ const CONTINUE: ReadonlySet<string> = new Set(["continue_statement"]);
 function iteratorOf(match: Match): Iterator | null {
   const { module } = match;
   const value = match.maybe("call") ?? match.finding;
-  const target = targetOf(value);
   // Names that `calls` brings here are known; every other call must be one of a generator function of this file.
   const isKnown = match.maybe("call") !== null || value.type === "generator_expression";
-  if (!target || !(isKnown || callsGenerator(module, value))) return null;
+  const target = isKnown || callsGenerator(module, value) ? targetOf(value) : null;
+  if (!target) return null;
   const scope = module.scopeOf(target);
   if (scope.kind !== "function" && scope.kind !== "module") return null;
   if (module.lookup(target.text, scope) !== scope || scope.bindings(target.text).length !== 1) return null;

@@ -103,8 +103,10 @@ function iteratedBy(match: Match): Iterated | null {
     } else return null;
   }
   const path = container && dottedText(container);
+  // What changes it names it.
+  if (!container || !path || !match.node("body").text.includes(path.split(".").at(-1) ?? "")) return null;
   // What iterating over `self` means is for the class to say.
-  if (!container || !path || path === firstParameter(container)) return null;
+  if (path === firstParameter(container)) return null;
   const type = module.typeName(container);
   if (type && !CONTAINERS.test(type)) return null;
   const isDict = isView || /\.(dict|set|defaultdict|OrderedDict|Counter|UserDict)$/.test(type ?? "");
