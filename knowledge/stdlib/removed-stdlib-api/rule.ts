@@ -180,14 +180,14 @@ function judgeLoop(match: Match): Report | null {
 /** What the import itself asks for: `getargspec` in `from inspect import getargspec`, or `typing.io`. */
 function judgeImport(match: Match): Report[] {
   const statement = match.node("import");
-  if (isPrepared(statement, match)) return [];
   const module = match.finding.text;
   const whole = REMOVED.get(module);
-  if (whole) return [reportAt(match.finding, module, whole)];
-  return namesTaken(match.node("import")).flatMap((child) => {
+  const taken = namesTaken(statement).flatMap((child) => {
     const removal = REMOVED.get(`${module}.${child.text}`);
     return removal ? reportAt(child, `${module}.${child.text}`, removal) : [];
   });
+  const reports = whole ? [reportAt(match.finding, module, whole)] : taken;
+  return reports.length > 0 && isPrepared(statement, match) ? [] : reports;
 }
 
 function judgeAttribute(match: Match): Report | null {
