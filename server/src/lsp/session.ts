@@ -148,8 +148,11 @@ export async function readDocument(
   return document?.isReadable ? { document, settings: found } : null;
 }
 
+/** In milliseconds: until the first answer is written, which takes the connection some turns. */
+const PAUSE = 20;
+
 async function warmUp(gloss: Gloss, levels: RuleLevels): Promise<void> {
-  await turn();
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
   for (const _ of gloss.warmUp(levels)) await turn();
 }
 

@@ -1,17 +1,19 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
-import { contains, enclosing, parentOf, unparenthesized } from "../syntax/nodes.ts";
+import { unparenthesized } from "../syntax/nodes.ts";
 import { ANY, CONDITIONALS, definitionsOf, IMPORTS, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
 import { type AttributeBinding, type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
-import { BUILTINS } from "./builtins.ts";
 import { enclosingMethod, isDecoratedWith } from "./context.ts";
+import { isImportPath, isNameOfPart } from "./identifiers.ts";
 import { ModuleScope } from "./moduleScope.ts";
-import { bindWalrus } from "./names.ts";
-import { ClassScope, outerPlace, Scope, type ScopePlace, scopePlace } from "./scope.ts";
+import { qualifiedName } from "./qualifiedName.ts";
+import { bindingsSeen } from "./reaching.ts";
+import type { Scope } from "./scope.ts";
+import { Scopes } from "./scopes.ts";
 import { type Earlier, handedOver, type Stretch } from "./stretch.ts";
 import { typeName } from "./types.ts";
-import { type BoundNames, boundNames, type ImportedName, walrusPlace } from "./unitNames.ts";
+import { type BoundNames, boundNames, type ImportedName } from "./unitNames.ts";
 import { align, headLength, isConditional, isImport, type Unit, unitsOf } from "./units.ts";
 import { wordsIn } from "./words.ts";
 
@@ -45,7 +47,7 @@ export class Module {
   readonly hasErrors: boolean;
   private readonly tree: Node;
   private readonly before: Earlier<ModuleHistory> | undefined;
-  private readonly scopes = new Map<number, Scope>();
+  private readonly scopes: Scopes;
   private readonly attributes = new Map<number, AttributeTable>();
   /** What is asked for often, and found by a walk over all units. */
   private readonly known: {
@@ -62,6 +64,7 @@ export class Module {
     this.hasErrors = this.tree.hasError;
     this.source = source;
     this.before = before;
+    this.scopes = new Scopes(source, () => this.moduleScope);
   }
 
   /** The whole tree. What a rule says after it looked there holds for this version only. */
@@ -148,8 +151,7 @@ export class Module {
 
   /** The scope whose names a node sees first. */
   scopeOf(node: Node): Scope {
-    const place = scopePlace(node);
-    return place ? this.scopeAt(place) : this.moduleScope;
+    return this.scopes.of(node);
   }
 
   get moduleScope(): ModuleScope {
@@ -158,7 +160,7 @@ export class Module {
 
   /** The scope of a class's body. */
   classScope(definition: Node): Scope {
-    return this.scopeAt({ kind: "class", node: definition });
+    return this.scopes.at({ kind: "class", node: definition });
   }
 
   /** What the methods of a class set on `self` by this path: `x`, `x.y`. */
@@ -203,7 +205,7 @@ export class Module {
 
   /** What an expression refers to, by its full name: `threading.Thread`, `builtins.eval`. */
   qualifiedName(node: Node): string | null {
-    return this.resolve(node, 0);
+    return qualifiedName(this, node);
   }
 
   /** The qualified class, or callable, that made an expression's value, where the file shows it: see `types.ts`. */
@@ -256,36 +258,6 @@ export class Module {
     return found;
   }
 
-  private resolve(node: Node, depth: number): string | null {
-    // A chain of aliases may turn in a circle: `a = b; b = a`.
-    if (depth > 8) return null;
-    const expression = unparenthesized(node);
-    if (expression.type === "attribute") {
-      const object = expression.childForFieldName("object");
-      const attribute = expression.childForFieldName("attribute");
-      const owner = object && this.resolve(object, depth + 1);
-      return owner && attribute ? `${owner}.${attribute.text}` : null;
-    }
-    if (expression.type !== "identifier" || isNameOfPart(expression)) return null;
-    const name = expression.text;
-    const own = this.scopeOf(expression);
-    const scope = this.lookup(name, own);
-    if (scope) return this.meaning(bindingsSeen(expression, own, scope), depth);
-    return BUILTINS.has(name) && !this.moduleScope.hasStarImport ? `builtins.${name}` : null;
-  }
-
-  private meaning(bindings: readonly Binding[], depth: number): string | null {
-    let meaning: string | null = null;
-    for (const binding of bindings) {
-      if (binding.kind === "deleted" || isDeclaration(binding) || isMissingImport(binding, bindings)) continue;
-      const value = binding.kind === "assignment" ? binding.value : null;
-      const one = binding.imported ?? (value && this.resolve(value, depth + 1));
-      if (!one || (meaning && meaning !== one)) return null;
-      meaning = one;
-    }
-    return meaning;
-  }
-
   private methodOf(attribute: Node): Node | null {
     const object = attribute.childForFieldName("object");
     const name = attribute.childForFieldName("attribute")?.text;
@@ -316,93 +288,4 @@ export class Module {
     };
     return this.top;
   }
-
-  private scopeAt(place: ScopePlace): Scope {
-    if (place.kind === "module") return this.moduleScope;
-    const known = this.scopes.get(place.node.id);
-    if (known) return known;
-    const outer = outerPlace(place);
-    const parent = outer && this.scopeAt(outer);
-    const scope =
-      place.kind === "class" ? new ClassScope(place.node, parent) : new Scope(place.kind, place.node, parent);
-    this.scopes.set(place.node.id, scope);
-    this.completeNames(scope);
-    return scope;
-  }
-
-  /** Adds what a scope's own statements do not show. Both searches are made only where the text has the word. */
-  private completeNames(scope: Scope): void {
-    if (scope.kind === "comprehension" || scope.kind === "type parameters") return;
-    const text = this.source.text.slice(scope.node.startIndex, scope.node.endIndex);
-    if (text.includes(":=")) {
-      for (const walrus of scope.node.descendantsOfType("named_expression")) {
-        if (walrus && walrusPlace(walrus)?.node.id === scope.node.id) bindWalrus(scope.names, walrus);
-      }
-    }
-    if (scope.kind !== "function" || !text.includes("nonlocal ")) return;
-    for (const statement of scope.node.descendantsOfType("nonlocal_statement")) {
-      const inner = statement && this.scopeOf(statement);
-      if (!inner || inner === scope) continue;
-      for (const target of statement.namedChildren) {
-        if (target) this.bindElsewhere(scope, inner, target);
-      }
-    }
-  }
-
-  /** What `inner` binds under a name it declared is bound in `scope`. */
-  private bindElsewhere(scope: Scope, inner: Scope, target: Node): void {
-    const name = target.text;
-    // This also reaches scopes further out that bind the name, too: unknown is always safe.
-    if (!scope.binds(name)) return;
-    for (const { imported } of inner.bindings(name)) {
-      scope.names.bind({ name, kind: "elsewhere", target, value: null, annotation: null, imported });
-    }
-  }
 }
-
-/** An identifier that names a part of something and refers to no variable: `x.part`, `f(part=1)`. */
-function isNameOfPart(identifier: Node): boolean {
-  const parent = parentOf(identifier);
-  if (parent?.type === "attribute") return parent.childForFieldName("attribute")?.id === identifier.id;
-  if (parent?.type === "keyword_argument") return parent.childForFieldName("name")?.id === identifier.id;
-  return parent?.type === "keyword_pattern" && parent.firstNamedChild?.id === identifier.id;
-}
-
-/** The parts of an import that say what is imported and bind nothing: `from part import x`, `import x.part`, `part as x`. */
-function isImportPath(identifier: Node): boolean {
-  const path = parentOf(identifier);
-  if (path?.type !== "dotted_name" && path?.type !== "relative_import") return false;
-  if (path.type === "relative_import" || path.firstNamedChild?.id !== identifier.id) return true;
-  const owner = parentOf(path);
-  if (owner?.type === "aliased_import" || owner?.type === "relative_import") return true;
-  return owner?.type === "import_from_statement" && owner.childForFieldName("module_name")?.id === path.id;
-}
-
-/** What a scope binds to a name, as far as it can reach an identifier that sees the names of `own` first. */
-function bindingsSeen(identifier: Node, own: Scope, scope: Scope): readonly Binding[] {
-  const bindings = scope.bindings(identifier.text);
-  return scope === own ? reaching(bindings, identifier) : bindings;
-}
-
-/** The bindings that can reach a place of their own scope: that of a handler's exception is gone when the handler ends. */
-function reaching(bindings: readonly Binding[], place: Node): readonly Binding[] {
-  if (!bindings.some(({ kind }) => kind === "except")) return bindings;
-  const handlers = bindings.map((binding) => (binding.kind === "except" ? enclosing(binding.target, HANDLER) : null));
-  const around = handlers.findLast((handler) => handler && contains(handler, place));
-  return bindings.filter((binding, index) => (around ? contains(around, binding.target) : !handlers[index]));
-}
-
-/** `x: T` without a value. */
-function isDeclaration({ kind, value, annotation }: Binding): boolean {
-  return kind === "assignment" && !value && annotation !== null;
-}
-
-/** `x = None` in a handler of the `try` that imports `x` says that it may be missing, not what it means. */
-function isMissingImport(binding: Binding, all: readonly Binding[]): boolean {
-  if (binding.kind !== "assignment" || binding.value?.type !== "none") return false;
-  const attempt = enclosing(binding.target, HANDLER)?.parent;
-  const body = attempt?.childForFieldName("body");
-  return body !== null && body !== undefined && all.some((one) => one.imported && contains(body, one.target));
-}
-
-const HANDLER: ReadonlySet<string> = new Set(["except_clause"]);
