@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Grammar } from "../../server/src/core/syntax/grammar.ts";
+import { quicken, type Runtime } from "../../server/src/core/syntax/memory.ts";
 import { testGrammar } from "../support/gloss.ts";
 
 /** What we rely on in web-tree-sitter, and the trap we work around: a release may change either. */
@@ -43,5 +44,22 @@ describe("web-tree-sitter", () => {
     );
     query.delete();
     tree.delete();
+  });
+
+  it("finds whole numbers where they are when its memory has grown, and leaves other types to the library", () => {
+    const asked: string[] = [];
+    const runtime: Runtime = {
+      HEAP32: new Int32Array(4),
+      getValue: (_, type) => asked.push(type),
+      setValue: (_address, _value, type) => void asked.push(type),
+    };
+    quicken(runtime);
+    runtime.HEAP32 = new Int32Array(8);
+    runtime.setValue?.(20, -7, "i32");
+    assert.deepEqual([...runtime.HEAP32], [0, 0, 0, 0, 0, -7, 0, 0]);
+    assert.equal(runtime.getValue?.(20, "i32"), -7);
+    runtime.setValue?.(20, 1, "i16");
+    runtime.getValue?.(20, "i16");
+    assert.deepEqual(asked, ["i16", "i16"]);
   });
 });

@@ -2,6 +2,7 @@ import { Language, Parser, type Point, Query, type Tree, Edit as TreeEdit } from
 import type { Edit } from "../api.ts";
 import { withOwn } from "../notes/damaged.ts";
 import type { Source } from "../source.ts";
+import { quicken, type Runtime } from "./memory.ts";
 
 /** Python's grammar, ready to parse and to compile queries. There is one per process. */
 export class Grammar {
@@ -18,8 +19,9 @@ export class Grammar {
 
   /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. Throws `Damaged`. */
   static async load(runtime: Uint8Array, grammar: Uint8Array): Promise<Grammar> {
-    const calls = { wasmBinary: runtime };
+    const calls: Runtime & { wasmBinary: Uint8Array } = { wasmBinary: runtime };
     await withOwn("web-tree-sitter.wasm", () => Parser.init(calls));
+    quicken(calls);
     const language = await withOwn("tree-sitter-python.wasm", () => Language.load(grammar));
     const parser = new Parser();
     parser.setLanguage(language);
