@@ -8,6 +8,7 @@ import { holdsFor } from "../../server/src/core/config/python.ts";
 import { readProjectFile } from "../../server/src/core/config/readToml.ts";
 import { TOOLS } from "../../server/src/core/notes/note.ts";
 import { ROOT, testGloss } from "../support/gloss.ts";
+import { hasEnglish, veiled } from "../support/veil.ts";
 
 /** What is written, the text that is underlined, and what is said of it. */
 type Mistake = readonly [toml: string, marked: string, message: RegExp];
@@ -88,6 +89,8 @@ describe("[tool.pygloss]", () => {
       assert.ok(problem, "nothing was said");
       assert.deepEqual(more, []);
       assert.match(problem.message, message);
+      const translated = readProjectFile(text, shelf, veiled())?.problems[0]?.message ?? "";
+      assert.ok(!hasEnglish(translated) && translated !== "", translated);
       const { start, end } = problem.range;
       assert.equal(text.split("\n")[start.line]?.slice(start.character, end.character), marked);
       // A right line keeps its meaning beside a wrong one, where one can stand there.

@@ -57,7 +57,7 @@ describe("a project's Python", () => {
     const title = (python: string | undefined) => {
       const answer = withFile(gloss, "x.py", "match x:\n    case 1: pass\n", (file) => file.hover(0, {}, python));
       assert.ok(answer);
-      return gloss.renderHover(answer, () => null, undefined, python).split("\n")[0];
+      return gloss.renderHover(answer, () => null, python).split("\n")[0];
     };
     assert.match(title(undefined) ?? "", / \(since Python 3\.10\)$/);
     assert.match(title(">=3.8") ?? "", / \(since Python 3\.10\)$/);

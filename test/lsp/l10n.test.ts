@@ -61,6 +61,17 @@ describe("what the server says itself", () => {
     client.stop();
   });
 
+  it("is said in the language of the client by hovers, around the notes", async () => {
+    const translations = { "Open note": "Notiz öffnen", "since Python {0}": "ab Python {0}" };
+    const client = await connect(glossIn, { options: { noteUri: "note:{id}", translations } });
+    await client.open(URI, "match x:\n    case 1: pass  # noqa: B006\n");
+    const keyword = JSON.stringify((await client.hover(URI, 0, 0))?.contents);
+    assert.match(keyword, /\(ab Python 3\.10\).*\[Notiz öffnen\]\(note:/);
+    const code = JSON.stringify((await client.hover(URI, 1, 28))?.contents);
+    assert.match(code, /\[Notiz öffnen\]\(note:mutable-default-argument\)/);
+    client.stop();
+  });
+
   it("is English where there is no translation, or nonsense for one", async () => {
     const english = await titles(undefined);
     assert.equal(english[0], "Write `good` (safe)");

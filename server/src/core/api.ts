@@ -152,10 +152,9 @@ export interface Gloss {
   /** Steps of a few milliseconds each after which hovers and edits are answered faster; to be taken when nothing waits. */
   warmUp(levels?: RuleLevels): Iterable<void>;
   /**
-   * At most five lines of Markdown and, where `link` gives one, a link to the leading note, called `label`. It says
-   * since when something is there where the project, whose versions are `python`, may run on an older one.
+   * At most five lines of Markdown and, where `link` gives one, a link to the leading note. It says since when something is there where the project, whose versions are `python`, may run on an older one.
    */
-  renderHover(answer: HoverAnswer, link: NoteLink, label?: string, python?: string): string;
+  renderHover(answer: HoverAnswer, link: NoteLink, python?: string): string;
 }
 
 /** What a host hands to `createGloss`. */
@@ -167,7 +166,7 @@ export interface GlossParts {
   readonly readBodies: () => Promise<string>;
   /** Reads `codes.json`; called at most once, when the first code is asked for. */
   readonly readCodes: () => Promise<string>;
-  /** In which language rules speak; English where it is missing. */
+  /** In which language rules and hovers speak, but for the notes; English where it is missing. */
   readonly translations?: Translations;
   /** Called when a rule failed and was switched off; in tests it throws. */
   readonly onRuleError: (rule: string, error: unknown) => void;

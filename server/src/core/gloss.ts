@@ -33,6 +33,7 @@ import { Source } from "./source.ts";
 import { Stopped } from "./stopped.ts";
 import { applyEdit, Grammar } from "./syntax/grammar.ts";
 import { ownToken, spanOf, symbolAt } from "./syntax/nodes.ts";
+import type { Translations } from "./words.ts";
 
 /** Knowledge to work with: the catalog and the code of its rules. */
 export interface Knowledge {
@@ -57,11 +58,13 @@ class Engine implements Gloss {
   private isWarm = false;
   private stopped: Stopped | undefined;
   private readonly limit: Limit;
+  private readonly translations: Translations;
 
   constructor(grammar: Grammar, { catalog, rules }: Knowledge, parts: GlossParts) {
     this.grammar = grammar;
     this.shelf = new CatalogShelf(catalog, parts.readBodies, parts.readCodes);
-    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError, parts.failed, parts.translations);
+    this.translations = parts.translations ?? new Map();
+    this.ruleSet = new RuleSet(grammar, catalog.rules, rules, parts.onRuleError, parts.failed, this.translations);
     this.triggers = new Triggers(grammar, catalog);
     this.limit = parts.limit ?? ((_, work) => work());
   }
@@ -94,8 +97,8 @@ class Engine implements Gloss {
     yield* rehearse(this, levels);
   }
 
-  renderHover(answer: HoverAnswer, link: NoteLink, label = "Open note", python?: string): string {
-    return renderHover(answer, (id) => this.shelf.get(id), link, label, python);
+  renderHover(answer: HoverAnswer, link: NoteLink, python?: string): string {
+    return renderHover(answer, (id) => this.shelf.get(id), link, this.translations, python);
   }
 }
 

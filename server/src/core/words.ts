@@ -16,7 +16,8 @@ export function t(parts: TemplateStringsArray, ...values: readonly Value[]): Wor
   return { english: parts.reduce((text, part, index) => `${text}{${index - 1}}${part}`), values };
 }
 
-export function say(value: Value, translations: Translations): string {
+/** Without translations in English, as logs and the command line are. */
+export function say(value: Value, translations: Translations = new Map()): string {
   if (typeof value === "string") return value;
   const { english, values } = value;
   const text = translations.get(english) ?? english;

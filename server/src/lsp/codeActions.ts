@@ -88,7 +88,7 @@ function fixAll(desk: Desk, findings: readonly Finding[]): CodeAction[] {
   return [{ title: desk.session.client.l10n.t("Make all safe fixes of PyGloss"), kind: FIX_ALL, edit }];
 }
 
-/** An unsafe fix says in its own title what may change. Titles of fixes belong to their notes, and are English. */
+/** An unsafe fix says in its own title what may change. */
 function titleOf({ session }: Desk, fix: Fix): string {
   return fix.safe ? session.client.l10n.t("{0} (safe)", fix.title) : fix.title;
 }

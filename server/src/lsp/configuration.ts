@@ -3,6 +3,7 @@ import type { Choices } from "../core/config/choices.ts";
 import { type Config, isProfile, KEYS, merge } from "../core/config/config.ts";
 import { Project } from "../core/config/project.ts";
 import { readSection } from "../core/config/readSection.ts";
+import { say } from "../core/words.ts";
 import { type FoundProject, foldersOf } from "./projects.ts";
 import type { Reason } from "./protocol.ts";
 import type { Settings } from "./settings.ts";
@@ -41,7 +42,7 @@ export function settingsFor(
   );
   if (given.length === 0 && !found) return { ...settings, python };
   const { config: editor, mistakes } = readSection(Object.fromEntries(given), shelf);
-  for (const { path, message } of mistakes) complain(`The setting pygloss.${path[0]} is wrong: ${message}`);
+  for (const { path, message } of mistakes) complain(`The setting pygloss.${path[0]} is wrong: ${say(message)}`);
   const config: Config = merge(found?.file.config ?? {}, { ...editor, rules: settings.rules });
   const project = new Project(config, choices, shelf);
   const folder = found?.folder ?? folderOf(uri, folders);

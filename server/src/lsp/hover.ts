@@ -32,10 +32,7 @@ async function hover(session: Session, gloss: Gloss, params: HoverParams): Promi
   const said = found && withoutConstructs(found, settings);
   if (!said) return null;
   return {
-    contents: markup(
-      session,
-      gloss.renderHover(said, session.client.noteLink, session.client.l10n.t("Open note"), settings.python),
-    ),
+    contents: markup(session, gloss.renderHover(said, session.client.noteLink, settings.python)),
     range: toRange(document.positions, said.span),
   };
 }

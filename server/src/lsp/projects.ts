@@ -9,6 +9,7 @@ import { CHOICE_FILES, type Choices, choicesIn } from "../core/config/choices.ts
 import { CONFIG_FILES } from "../core/config/config.ts";
 import { type ProjectFile, readProjectFile, readPython } from "../core/config/readToml.ts";
 import { type Baseline, readBaseline } from "../core/rules/baseline.ts";
+import type { Translations } from "../core/words.ts";
 import type { Session } from "./session.ts";
 
 /** Reads a file of the user's; null where there is none, or where the host has no files. */
@@ -43,14 +44,17 @@ export function serveProjects(session: Session): ServerCapabilities {
 export class ProjectStore {
   private readonly connection: Connection;
   private readonly readFile: ReadFile;
+  private readonly translations: Translations;
   private readonly known = new Map<string, Promise<FoundProject | null>>();
   private readonly baselines = new Map<string, Promise<Baseline>>();
   private readonly chosen = new Map<string, Promise<Choices>>();
   private readonly pythons = new Map<string, Promise<string | undefined>>();
   private readonly told = new Set<string>();
 
-  constructor(connection: Connection, readFile: ReadFile) {
+  /** `translations`: in which language is said what is wrong. */
+  constructor(connection: Connection, readFile: ReadFile, translations: Translations) {
     this.connection = connection;
+    this.translations = translations;
     this.readFile = readFile;
   }
 
@@ -128,7 +132,7 @@ export class ProjectStore {
   private async read(folder: string, shelf: Shelf): Promise<FoundProject | null> {
     const uri = `${folder}${NAME}`;
     const text = await this.readFile(uri).catch(() => null);
-    const file = text === null ? null : readProjectFile(text, shelf);
+    const file = text === null ? null : readProjectFile(text, shelf, this.translations);
     if (!file) return null;
     if (file.problems.length > 0) this.told.add(uri);
     const severity = DiagnosticSeverity.Warning;

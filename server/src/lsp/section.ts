@@ -53,7 +53,7 @@ function explain({ client }: Session, gloss: Gloss, { kind, text }: SectionPlace
   if (kind === "rule") {
     if (!rulesOf(gloss).some(({ id }) => id === text)) return null;
     const answer = { notes: [text], findings: [], names: [], span: { start: 0, end: 0 } };
-    return gloss.renderHover(answer, client.noteLink, client.l10n.t("Open note"));
+    return gloss.renderHover(answer, client.noteLink);
   }
   if (kind === "level") return explainLevel(client, text);
   if (kind === "tool") return explainTool(client, gloss, text);

@@ -72,7 +72,7 @@ export function openSession(
     },
     update: (document, changes, version) => document.change(changes, version),
   });
-  const projects = new ProjectStore(connection, readFile);
+  const projects = new ProjectStore(connection, readFile, client.l10n.translations);
   let gloss: Promise<Gloss | undefined> | undefined;
   const load = () => {
     gloss ??= engine.gloss().catch((error: unknown) => {

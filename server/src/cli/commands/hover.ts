@@ -54,7 +54,7 @@ async function hover(place: string) {
     ...(cell === undefined ? {} : { cell }),
     notes,
     findings,
-    markdown: gloss.renderHover(answer, NO_LINK, undefined, python),
+    markdown: gloss.renderHover(answer, NO_LINK, python),
   };
 }
 

@@ -4,6 +4,7 @@ import { nearest } from "../notes/nearest.ts";
 import { printable } from "../printable.ts";
 import type { Position } from "../source.ts";
 import { Source } from "../source.ts";
+import { say, type Translations, t, type Words } from "../words.ts";
 import type { Config } from "./config.ts";
 import { locate } from "./locate.ts";
 import { isVersions } from "./python.ts";
@@ -21,14 +22,19 @@ export interface ProjectFile {
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads a `pyproject.toml`; null for one that says nothing about PyGloss. */
-export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null {
+/** Reads a `pyproject.toml`; null for one that says nothing about PyGloss. Without translations its problems are told in English. */
+export function readProjectFile(
+  text: string,
+  shelf: Shelf,
+  translations: Translations = new Map(),
+): ProjectFile | null {
+  const tell = (message: Words) => printable(say(message, translations).slice(0, LONGEST_MESSAGE));
   let file: Record<string, unknown>;
   try {
     file = parse(text);
   } catch (error) {
     // Whoever else reads the file will complain too, but only we know that it was meant for us.
-    return /pygloss/.test(text) ? { config: {}, problems: [syntaxProblem(text, error)] } : null;
+    return /pygloss/.test(text) ? { config: {}, problems: [syntaxProblem(text, error, tell)] } : null;
   }
   const tool = tableOf(file["tool"]);
   const misplaced = findMisplaced(file, tool);
@@ -38,7 +44,10 @@ export function readProjectFile(text: string, shelf: Shelf): ProjectFile | null 
   const inside = mistakes.map((mistake) => ({ ...mistake, path: ["tool", "pygloss", ...mistake.path] }));
   return {
     config: config.python === undefined && isVersions(requires) ? { ...config, python: requires } : config,
-    problems: [...misplaced, ...inside].slice(0, MOST_PROBLEMS).map((mistake) => problemOf(text, mistake)),
+    problems: [...misplaced, ...inside].slice(0, MOST_PROBLEMS).map(({ path, value, message }) => ({
+      range: rangeOf(text, locate(text, path, value)),
+      message: tell(message),
+    })),
   };
 }
 
@@ -63,25 +72,21 @@ const LONGEST_MESSAGE = 400;
 function findMisplaced(file: Record<string, unknown>, tool: Record<string, unknown>): Mistake[] {
   const found: Mistake[] = [];
   if ("pygloss" in file)
-    found.push({ path: ["pygloss"], message: "[pygloss] is read by nobody; write [tool.pygloss]" });
+    found.push({ path: ["pygloss"], message: t`[pygloss] is read by nobody; write [tool.pygloss]` });
   for (const name of Object.keys(tool)) {
     if (name === "pygloss" || nearest(name.toLowerCase(), ["pygloss"], 1).length === 0) continue;
-    found.push({ path: ["tool", name], message: `there is no tool ${name}; did you mean [tool.pygloss]?` });
+    found.push({ path: ["tool", name], message: t`there is no tool ${name}; did you mean [tool.pygloss]?` });
   }
   return found;
 }
 
-function problemOf(text: string, { path, value, message }: Mistake): ConfigProblem {
-  return { range: rangeOf(text, locate(text, path, value)), message: printable(message.slice(0, LONGEST_MESSAGE)) };
-}
-
-function syntaxProblem(text: string, error: unknown): ConfigProblem {
+function syntaxProblem(text: string, error: unknown, tell: (message: Words) => string): ConfigProblem {
   const { line, column } = error instanceof TomlError ? error : { line: 1, column: 1 };
   const start = { line: line - 1, character: Math.max(0, column - 1) };
   const reason = (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
   const said = reason.replace(/^Invalid TOML document:\s*/, "");
   const end = { line: start.line, character: Math.max(start.character, new Source(text).line(start.line).length) };
-  return { range: { start, end }, message: printable(`the file is no TOML: ${said}; nothing of it counts`) };
+  return { range: { start, end }, message: tell(t`the file is no TOML: ${said}; nothing of it counts`) };
 }
 
 function rangeOf(text: string, { start, end }: Span): ConfigProblem["range"] {

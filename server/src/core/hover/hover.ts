@@ -4,6 +4,7 @@ import { holdsFor } from "../config/python.ts";
 import type { Module } from "../module/module.ts";
 import type { NoteEntry } from "../notes/note.ts";
 import { isInside, isTooDeep, spanOf } from "../syntax/nodes.ts";
+import { say, type Translations, t, type Words } from "../words.ts";
 import type { Triggers } from "./triggers.ts";
 
 /** The most lines a hover has besides its link. */
@@ -32,17 +33,19 @@ export function renderHover(
   answer: HoverAnswer,
   entry: (id: string) => NoteEntry | undefined,
   link: NoteLink,
-  label: string,
+  translations: Translations,
   python?: string,
 ): string {
   const [leading, ...others] = answer.notes.flatMap((id) => entry(id) ?? []);
   if (!leading) return "";
   const mark = answer.findings.includes(leading.id) ? "⚠ " : "";
-  const lines = [`${mark}**${leading.title}**${versionsOf(leading, python)}`, "", ...wrap(leading.summary)];
+  const versions = versionsOf(leading, python);
+  const holds = versions ? ` (${say(versions, translations)})` : "";
+  const lines = [`${mark}**${leading.title}**${holds}`, "", ...wrap(leading.summary)];
   const alsoLines = others.slice(0, 2).map((note) => `- ${titleLink(note, link)}`);
   if (alsoLines.length > 0 && lines.length + alsoLines.length <= LINES + 1) lines.push("", ...alsoLines);
   const address = link(leading.id);
-  lines.push("", address ? `[${label}](${address})` : `\`pygloss explain ${leading.id}\``);
+  lines.push("", address ? `[${say(t`Open note`, translations)}](${address})` : `\`pygloss explain ${leading.id}\``);
   return lines.join("\n");
 }
 
@@ -61,11 +64,11 @@ function tokensAt(tree: Tree, text: string, offset: number): Node[] {
   });
 }
 
-/** `, since 3.10`, unless the project runs on nothing older. */
-function versionsOf({ python: versions }: NoteEntry, project: string | undefined): string {
-  if (versions === undefined || (project !== undefined && holdsFor(versions, project))) return "";
+/** Null where the project runs on nothing older. */
+function versionsOf({ python: versions }: NoteEntry, project: string | undefined): Words | null {
+  if (versions === undefined || (project !== undefined && holdsFor(versions, project))) return null;
   const since = /^>=\s*([\d.]+)$/.exec(versions)?.[1];
-  return since === undefined ? ` (Python ${versions})` : ` (since Python ${since})`;
+  return since === undefined ? t`Python ${versions}` : t`since Python ${since}`;
 }
 
 function titleLink(note: NoteEntry, link: NoteLink): string {
