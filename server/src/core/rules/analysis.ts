@@ -138,9 +138,10 @@ function isAlike(before: ModuleHistory, after: ModuleHistory): boolean {
 
 /** Where an offset of the earlier version is now, or null where it was in a unit that changed. */
 function offsetMap(before: readonly Unit[], after: readonly Unit[], from: readonly number[]) {
-  const now = new Map(from.map((old, index) => [old, index]));
+  let now: Map<number, number> | undefined;
   return (offset: number): number | null => {
     const old = unitAt(before, offset);
+    now ??= new Map(from.map((one, index) => [one, index]));
     const unit = after[now.get(old) ?? -1];
     return unit ? offset - (before[old]?.start ?? 0) + unit.start : null;
   };
