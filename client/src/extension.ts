@@ -18,7 +18,8 @@ import { RecentNotes } from "./recent.ts";
 import { Server, type StartClient } from "./server.ts";
 import { OPEN_PLACE, openPlace, SummaryPanel } from "./summary/panel.ts";
 import { unlinked } from "./unlinked.ts";
-import { NOTE_BACK, NOTE_FORWARD, NoteViewer } from "./viewer/panel.ts";
+import { NOTE_BACK, NOTE_FORWARD } from "./viewer/page.ts";
+import { NoteViewer } from "./viewer/panel.ts";
 import { openViews } from "./views/views.ts";
 
 let server: Server | undefined;

@@ -5,9 +5,8 @@ import type { KeptEdits } from "./edits.ts";
 import { OutputBox } from "./output.ts";
 import type { Python } from "./python.ts";
 
-/** Examples that can be run in their place, changed, and run again. What the note before has started is over. */
+/** Examples that can be run in their place, changed, and run again. */
 export function wireRun(note: Element, python: Python, edits: KeptEdits, words: PageWords): void {
-  python.stop();
   for (const [index, tools] of note.querySelectorAll<HTMLElement>(".tools").entries()) {
     const example = tools.closest<HTMLElement>(".example");
     const run = tools.querySelector<HTMLButtonElement>(".run");

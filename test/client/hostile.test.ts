@@ -21,7 +21,7 @@ describe("a notification", () => {
 describe("in a workspace that nobody trusts", () => {
   /** What each setting can do at most. None of them names a program, a file to read or a place outside. */
   const HARMLESS: ReadonlySet<string> = new Set(
-    "profile rules exclude per-file-rules python deferTo explainOthers hover.constructs trace.server"
+    "profile rules exclude per-file-rules python deferTo explainOthers hover.constructs search.preview trace.server"
       .split(" ")
       .map((name) => `pygloss.${name}`),
   );

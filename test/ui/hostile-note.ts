@@ -64,7 +64,16 @@ export function defineHostileNote({ page: workbenchPage }: Workbench): void {
     afterEach(() => page.close());
 
     async function show(html: string): Promise<void> {
-      const note: NotePage = { title: "x", html, canGoBack: false, canGoForward: false, state: { ids: [], index: -1 } };
+      const state = { ids: [], index: -1 };
+      const note: NotePage = {
+        id: "x",
+        title: "x",
+        html,
+        canGoBack: false,
+        canGoForward: false,
+        state,
+        isPreview: false,
+      };
       await page.evaluate((note) => window.postMessage({ type: "note", note }), note);
       await page.locator("main > *").first().waitFor({ state: "attached" });
       // What would run or load does so soon.

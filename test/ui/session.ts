@@ -1,6 +1,6 @@
 /** VS Code with the packaged extension installed, a folder open, and a browser in front of it. */
 import { type WindowOptions, withWindow } from "../vscode/browser.ts";
-import { createProfile, OTHER_LINTER, type Settings } from "../vscode/profile.ts";
+import { createProfile, EMPTY_PAGE, OTHER_LINTER, type Settings } from "../vscode/profile.ts";
 import { installExtension, startServer } from "../vscode/server.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -23,6 +23,7 @@ export function withWorkbench<T>(
   return withWindow(window, async (page) => {
     const profile = createProfile({ ...FOLLOWS_SYSTEM, ...settings });
     profile.add(OTHER_LINTER);
+    profile.add(EMPTY_PAGE);
     installExtension(profile, vsix);
     // As a user has it: without the test driver, which changes how notifications are shown.
     const server = await startServer(profile, { testDriver: false });

@@ -28,6 +28,8 @@ export const QUIET: Settings = {
 
 /** An extension that stands beside ours and reports what a test tells it to. */
 export const OTHER_LINTER = at("test", "extension", "other-linter");
+/** An extension whose page has one word on it. */
+export const EMPTY_PAGE = at("test", "extension", "empty-page");
 
 export interface Profile {
   readonly server: string;

@@ -7,6 +7,7 @@ import type { Server } from "../server.ts";
 import type { NoteViewer } from "../viewer/panel.ts";
 import { LatestOnly } from "./latest-only.ts";
 import { COPY_LINK, type NoteItem, noteItem, OPEN_TO_THE_SIDE, plain, section } from "./note-items.ts";
+import { Preview } from "./preview.ts";
 import { describeFilter, FILTER, FILTERED, pickFilter } from "./search-filter.ts";
 
 export interface SearchParts {
@@ -21,13 +22,19 @@ export async function searchNotes(parts: SearchParts, startWith = ""): Promise<v
   const atCursor = notesAtCursor(parts.server);
   let filter: SearchFilter = {};
   let query = startWith;
-  // A list that asks for something else in between is gone; each turn of the loop opens one.
-  for (;;) {
-    const end = await new Search(parts, atCursor, filter, query).run();
-    if (end.kind === "left") return;
-    if (end.kind === "picked") return parts.viewer.open(end.id, { focus: true });
-    query = end.query;
-    filter = (await pickFilter(await parts.library.topics(), filter)) ?? filter;
+  const preview = new Preview(parts.viewer);
+  try {
+    // A list that asks for something else in between is gone; each turn of the loop opens one.
+    for (;;) {
+      const end = await new Search(parts, atCursor, filter, query, preview).run();
+      if (end.kind === "left") return;
+      if (end.kind === "picked") return await parts.viewer.open(end.id, { focus: true });
+      preview.leave();
+      query = end.query;
+      filter = (await pickFilter(await parts.library.topics(), filter)) ?? filter;
+    }
+  } finally {
+    preview.leave();
   }
 }
 
@@ -63,12 +70,21 @@ class Search {
   readonly #filter: SearchFilter;
   readonly #pick: QuickPick<NoteItem> = window.createQuickPick<NoteItem>();
   readonly #answers = new LatestOnly();
+  readonly #preview: Preview;
+  #hasLooked = false;
   #refreshed = Promise.resolve();
 
-  constructor(parts: SearchParts, atCursor: Promise<readonly NoteSummary[]>, filter: SearchFilter, query: string) {
+  constructor(
+    parts: SearchParts,
+    atCursor: Promise<readonly NoteSummary[]>,
+    filter: SearchFilter,
+    query: string,
+    preview: Preview,
+  ) {
     this.#parts = parts;
     this.#atCursor = atCursor;
     this.#filter = filter;
+    this.#preview = preview;
     const pick = this.#pick;
     pick.placeholder = l10n.t("Search Python notes");
     pick.value = query;
@@ -83,6 +99,7 @@ class Search {
     const pick = this.#pick;
     return new Promise<End>((resolve, reject) => {
       const end = (how: End) => {
+        this.#preview.at(undefined);
         resolve(how);
         pick.hide();
       };
@@ -93,7 +110,12 @@ class Search {
       const refresh = () => {
         this.#refreshed = this.#refresh().catch(fail);
       };
-      pick.onDidChangeValue(refresh);
+      pick.onDidChangeValue(() => {
+        this.#hasLooked = true;
+        this.#preview.at(undefined);
+        refresh();
+      });
+      pick.onDidChangeActive(([active]) => this.#lookAt(active));
       pick.onDidAccept(async () => {
         const id = await this.#chosen();
         if (id !== undefined) end({ kind: "picked", id });
@@ -106,12 +128,19 @@ class Search {
       });
       pick.onDidHide(() => {
         this.#answers.cancel();
+        this.#preview.at(undefined);
         resolve({ kind: "left" });
         pick.dispose();
       });
       pick.show();
       refresh();
     });
+  }
+
+  /** Who has only opened the list has not asked for any of its notes. */
+  #lookAt(item: NoteItem | undefined): void {
+    this.#hasLooked ||= item !== this.#pick.items.find(({ id }) => id !== undefined);
+    if (this.#hasLooked) this.#preview.at(item?.id);
   }
 
   /** Whoever types faster than the server answers means the first hit for what they typed, not what was listed before. */

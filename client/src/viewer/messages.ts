@@ -2,17 +2,21 @@
 import type { SearchHit } from "../../../server/src/lsp/protocol.ts";
 
 export type FromPage =
-  /** The page is there, without a note. It says so again whenever VS Code had thrown it away while it was hidden. */
+  /** The page is there. It says so again whenever VS Code had thrown it away while it was hidden. */
   | { readonly type: "ready" }
   | { readonly type: "search"; readonly query: string }
   | { readonly type: "open"; readonly id: string }
   | { readonly type: "copy"; readonly text: string }
   | { readonly type: "goTo"; readonly place: number }
+  /** Nobody went into the page while a note was looked at in it. */
+  | { readonly type: "previewLeft" }
   /** An example is to be run for the first time on this page. */
   | { readonly type: "python" };
 
 export type ToPage =
   | { readonly type: "note"; readonly note: NotePage }
+  /** The reader no longer looks for a note. Who went into the page reads what is shown there. */
+  | { readonly type: "leavePreview" }
   | { readonly type: "hits"; readonly query: string; readonly hits: readonly SearchHit[] }
   | { readonly type: "places"; readonly title: string; readonly places: readonly Place[] }
   | ({ readonly type: "python" } & PythonFiles);
@@ -29,12 +33,15 @@ export interface PythonFiles {
 
 /** A note as the page shows it. */
 export interface NotePage {
+  readonly id: string;
   readonly title: string;
   /** What `renderNote` wrote. */
   readonly html: string;
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
   readonly state: PageState;
+  /** It is only looked at; the state is that of the note before, which waits. */
+  readonly isPreview: boolean;
 }
 
 /** Where the code beside the note uses what it is about. */

@@ -4,9 +4,8 @@ import {
   EventEmitter,
   env,
   languages,
-  Uri,
+  type Uri,
   ViewColumn,
-  type Webview,
   type WebviewPanel,
   window,
 } from "vscode";
@@ -15,14 +14,13 @@ import type { CodeInView } from "../code.ts";
 import type { NotesMet } from "../met.ts";
 import type { Server } from "../server.ts";
 import { NoteHistory } from "./history.ts";
-import type { FromPage, ToPage } from "./messages.ts";
+import type { FromPage } from "./messages.ts";
+import { Page } from "./page.ts";
 import { type Places, placesOf } from "./places.ts";
 import { readPython } from "./python.ts";
-import { renderNote, renderPage } from "./render.ts";
+import { renderNote } from "./render.ts";
 import { noNote, pageWords } from "./words.ts";
 
-export const NOTE_BACK = "pygloss.noteBack";
-export const NOTE_FORWARD = "pygloss.noteForward";
 const VIEW_TYPE = "pygloss.note";
 
 export interface ViewerParts {
@@ -36,24 +34,21 @@ export interface ViewerParts {
 /** Shows notes beside the code, one at a time, in one panel that stays where the reader put it. */
 export class NoteViewer {
   readonly #parts: ViewerParts;
-  readonly #media: Uri;
-  readonly #scripts: Uri;
   readonly #history = new NoteHistory();
   readonly #shown = new EventEmitter<string>();
-  /** Tells the id of each note that is shown. */
+  /** Tells the id of each note that is read; those that are only looked at are not. */
   readonly onDidShow = this.#shown.event;
   readonly #listeners: Disposable;
-  #panel: WebviewPanel | undefined;
-  /** Whether there is a page that hears what it is told: VS Code throws away that of a panel that is hidden. */
-  #isReady = false;
+  #page: Page | undefined;
   #note: NoteDocument | undefined;
+  /** What is looked at while the reader looks for a note. */
+  #preview: { note: NoteDocument | undefined; readonly hasOwnPanel: boolean } | undefined;
   #wanted: string | undefined;
+  #looked: string | undefined;
   #places: Places | undefined;
 
   constructor(parts: ViewerParts) {
     this.#parts = parts;
-    this.#media = Uri.joinPath(parts.extension, "client", "media");
-    this.#scripts = Uri.joinPath(parts.extension, "dist", "webview");
     this.#listeners = Disposable.from(
       this.#shown,
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
@@ -70,16 +65,37 @@ export class NoteViewer {
   /** The code keeps the keyboard unless `focus` is asked for; a reader who is in the panel stays there. */
   async open(id: string, { focus = false }: { focus?: boolean } = {}): Promise<void> {
     // VS Code makes the page while the server looks for the note.
-    this.#panel ??= this.#adopt(createPanel());
+    this.#page ??= this.#adopt(createPanel());
     try {
       const note = await this.#read(id);
       if (!note) return;
       this.#history.visit(id);
       this.#show(note, focus);
     } catch (error) {
-      if (!this.#note) this.#panel?.dispose();
+      if (!this.#inPage) this.#page?.panel.dispose();
       throw error;
     }
+  }
+
+  /** Shows a note to a reader who is still looking for one. It counts as read when it is opened. */
+  async preview(id: string): Promise<void> {
+    // What the reader has put in front of the notes stays there.
+    if (this.#page && !this.#page.panel.visible) return;
+    this.#looked = id;
+    this.#preview ??= { note: undefined, hasOwnPanel: !this.#page };
+    this.#page ??= this.#adopt(createPanel());
+    const note = await this.#parts.server.note(id);
+    if (!note || !this.#preview || this.#looked !== id) return;
+    this.#preview.note = note;
+    this.#tellNote();
+  }
+
+  /** Brings back what was there before, unless a note was opened since or the reader went into the page. */
+  leavePreview(): void {
+    this.#looked = undefined;
+    if (!this.#preview) return;
+    if (this.#page?.isReady) this.#page.tell({ type: "leavePreview" });
+    else this.#endPreview();
   }
 
   async back(): Promise<void> {
@@ -91,7 +107,7 @@ export class NoteViewer {
   }
 
   dispose(): void {
-    this.#panel?.dispose();
+    this.#page?.panel.dispose();
     this.#listeners.dispose();
   }
 
@@ -113,12 +129,21 @@ export class NoteViewer {
 
   #show(note: NoteDocument, focus: boolean): void {
     this.#note = note;
-    this.#panel ??= this.#adopt(createPanel());
-    this.#panel.title = note.title.replaceAll("`", "");
+    this.#preview = undefined;
+    this.#looked = undefined;
+    this.#page ??= this.#adopt(createPanel());
     this.#tellNote();
     this.#setContext();
-    if (focus || !this.#panel.visible) this.#panel.reveal(undefined, !focus);
+    const { panel } = this.#page;
+    if (focus || !panel.visible) panel.reveal(undefined, !focus);
     this.#shown.fire(note.id);
+  }
+
+  #endPreview(): void {
+    const preview = this.#preview;
+    this.#preview = undefined;
+    if (preview?.hasOwnPanel) this.#page?.panel.dispose();
+    else if (preview) this.#tellNote();
   }
 
   async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
@@ -126,55 +151,30 @@ export class NoteViewer {
     const id = this.#history.current;
     const note = id === undefined ? undefined : await this.#parts.server.note(id);
     // A note may be gone since, and another one may have been opened meanwhile.
-    if (!note || this.#panel) return panel.dispose();
-    this.#panel = this.#adopt(panel);
+    if (!note || this.#page) return panel.dispose();
+    this.#page = this.#adopt(panel);
     this.#show(note, false);
   }
 
-  #adopt(panel: WebviewPanel): WebviewPanel {
-    panel.webview.options = {
-      enableScripts: true,
-      enableCommandUris: [OPEN_NOTE, NOTE_BACK, NOTE_FORWARD],
-      localResourceRoots: [this.#media, this.#scripts],
-    };
-    panel.webview.html = this.#page(panel.webview);
-    panel.iconPath = Uri.joinPath(this.#media, "mark.svg");
-    panel.webview.onDidReceiveMessage((message: FromPage) => {
-      this.#answer(message).catch(this.#parts.report);
-    });
-    panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.#isReady = false;
-    });
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#note = undefined;
-      this.#isReady = false;
-      this.#history.clear();
-      this.#setContext();
-    });
-    return panel;
-  }
-
-  #page(webview: Webview): string {
-    const at = (folder: Uri, name: string) => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
-    return renderPage({
-      stylesheets: [at(this.#media, "note.css"), at(this.#media, "controls.css")],
-      script: at(this.#scripts, "note.js"),
-      diagramScript: at(this.#scripts, "diagrams.js"),
-      cspSource: webview.cspSource,
-      nonce: newNonce(),
-      language: env.language,
-      backCommand: NOTE_BACK,
-      forwardCommand: NOTE_FORWARD,
-      words: pageWords(),
+  #adopt(panel: WebviewPanel): Page {
+    return new Page(panel, this.#parts.extension, {
+      received: (message) => this.#answer(message).catch(this.#parts.report),
+      closed: () => {
+        this.#page = undefined;
+        this.#note = undefined;
+        this.#preview = undefined;
+        this.#history.clear();
+        this.#setContext();
+      },
     });
   }
 
   async #answer(message: FromPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        this.#isReady = true;
-        return this.#tellNote();
+        return this.#tellPlaces();
+      case "previewLeft":
+        return this.#endPreview();
       case "open":
         return this.open(message.id);
       case "copy":
@@ -182,41 +182,46 @@ export class NoteViewer {
       case "goTo":
         return this.#places?.goTo(message.place);
       case "python":
-        return this.#tell({ type: "python", ...(await readPython(this.#parts.extension)) });
+        return this.#page?.tell({ type: "python", ...(await readPython(this.#parts.extension)) });
       case "search": {
         const { query } = message;
-        this.#tell({ type: "hits", query, hits: await this.#parts.server.search({ query, limit: 8 }) });
+        this.#page?.tell({ type: "hits", query, hits: await this.#parts.server.search({ query, limit: 8 }) });
       }
     }
   }
 
-  /** A page that is not there yet asks for its note as soon as it is. */
+  get #inPage(): NoteDocument | undefined {
+    return this.#preview?.note ?? this.#note;
+  }
+
   #tellNote(): void {
-    const note = this.#note;
-    if (!note || !this.#isReady) return;
+    const note = this.#inPage;
+    if (!note) return;
     const { previous, next, state } = this.#history;
-    const html = renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() });
-    const [canGoBack, canGoForward] = [previous !== undefined, next !== undefined];
-    this.#tell({ type: "note", note: { title: note.title, html, canGoBack, canGoForward, state } });
+    this.#page?.show({
+      id: note.id,
+      title: note.title,
+      html: renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() }),
+      canGoBack: previous !== undefined,
+      canGoForward: next !== undefined,
+      state,
+      isPreview: note === this.#preview?.note,
+    });
     this.#places = undefined;
-    void this.#tellPlaces();
+    this.#tellPlaces();
   }
 
   async #tellPlaces(): Promise<void> {
-    const id = this.#history.current;
-    if (!this.#isReady || id === undefined) return;
+    const id = this.#inPage?.id;
+    if (!this.#page?.isReady || id === undefined) return;
     try {
       const places = await placesOf(id, this.#parts.code, this.#parts.met);
-      if (id !== this.#history.current) return;
+      if (id !== this.#inPage?.id) return;
       this.#places = places;
-      this.#tell({ type: "places", title: places?.title ?? "", places: places?.shown ?? [] });
+      this.#page?.tell({ type: "places", title: places?.title ?? "", places: places?.shown ?? [] });
     } catch {
       // The server is on its way down; the note is as good without.
     }
-  }
-
-  #tell(message: ToPage): void {
-    this.#panel?.webview.postMessage(message);
   }
 
   /** For the keybindings: without a page to go to, the keys mean what they mean elsewhere. */
@@ -235,9 +240,4 @@ function createPanel(): WebviewPanel {
     { viewColumn, preserveFocus: true },
     { enableFindWidget: true },
   );
-}
-
-/** A new one for every panel: only the scripts that we name ourselves may run. */
-function newNonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
