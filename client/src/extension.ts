@@ -36,10 +36,10 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
   server = running;
 
   /** A command that fails says so; VS Code alone would show its caller's stack or nothing. */
-  const command = (id: string, run: (argument: unknown) => Promise<unknown> | unknown) =>
-    commands.registerCommand(id, async (argument: unknown) => {
+  const command = (id: string, run: (...given: unknown[]) => Promise<unknown> | unknown) =>
+    commands.registerCommand(id, async (...given: unknown[]) => {
       try {
-        await run(argument);
+        await run(...given);
       } catch (error) {
         await report(error);
       }
@@ -51,7 +51,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     if ((await window.showErrorMessage(unlinked(`PyGloss: ${message}`), showLog)) === showLog) log.show();
   };
 
-  const viewer = new NoteViewer({ extension: context.extensionUri, server: running, code, met, report });
+  const viewer = new NoteViewer({ extension: context.extensionUri, server: running, library, code, met, report });
   const closed = new ClosedFiles();
   const summary = new SummaryPanel(context.extensionUri);
   const search = { server: running, viewer, library, recent };
@@ -67,7 +67,7 @@ export function activateExtension(context: ExtensionContext, startClient: StartC
     window.registerUriHandler(openAddresses((id) => viewer.open(id).catch(report))),
     command("pygloss.searchNotes", () => searchNotes(search)),
     command("pygloss.searchNotesForSelection", () => searchSelection(search)),
-    command(OPEN_NOTE, (id) => openNote(search, id)),
+    command(OPEN_NOTE, (id, path) => openNote(search, id, path)),
     command("pygloss.explainAtCursor", () => explainAtCursor(running, viewer)),
     command(NOTE_BACK, () => viewer.back()),
     command(NOTE_FORWARD, () => viewer.forward()),

@@ -1,15 +1,16 @@
 /** A note that waits while others are looked at: with what was typed, run and scrolled in it. */
 export interface Aside {
-  readonly id: string | undefined;
+  /** What it was made of. */
+  readonly html: string | undefined;
   /** Puts it back into its place. */
   bringBack(): void;
 }
 
-export function putAside(id: string | undefined, main: HTMLElement): Aside {
+export function putAside(html: string | undefined, main: HTMLElement): Aside {
   const nodes = [...main.childNodes];
   const { scrollY } = window;
   return {
-    id,
+    html,
     bringBack: () => {
       main.replaceChildren(...nodes);
       window.scrollTo(0, scrollY);

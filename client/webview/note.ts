@@ -44,9 +44,9 @@ tell({ type: "ready" });
 
 /** What is there already stays as it is. */
 function show(note: NotePage): void {
-  const isThere = note.id === shown?.id;
-  if (note.isPreview) aside ??= putAside(shown?.id, main);
-  const waits = aside?.id === note.id ? aside : undefined;
+  const isThere = note.html === shown?.html;
+  if (note.isPreview) aside ??= putAside(shown?.html, main);
+  const waits = aside?.html === note.html ? aside : undefined;
   if (!note.isPreview) {
     aside = undefined;
     if (!waits) endBefore();
@@ -103,6 +103,7 @@ function leavePreview(): void {
   if (shown?.isPreview && document.hasFocus()) tell({ type: "open", id: shown.id });
   else tell({ type: "previewLeft" });
 }
+
 function idOf({ ids, index }: PageState): string | undefined {
   return ids[index];
 }

@@ -55,6 +55,8 @@ const frame: PageFrame = {
     sameAs: "Same As",
     related: "Related Notes",
     silence: "Silence on One Line",
+    previousOnPath: "Previous",
+    nextOnPath: "Next",
   },
 };
 
@@ -109,6 +111,16 @@ describe("the page of a note", () => {
     const { topicTitle, body, sources, related, backlinks, sameAs, ...summary } = note;
     assert.match(page({ backlinks: [summary] }), /<h2>Notes That Speak of This<\/h2>\s*<ul>\s*<li><a href="command:/);
     assert.doesNotMatch(page(), /Speak of This<\/h2>/);
+  });
+
+  it("leads along the path on which it was opened", () => {
+    const place = { path: "first", label: "First: note 1 of 2", previous: undefined, next: { ...note, id: "other" } };
+    const html = renderNote(note, noteFrame, place);
+    assert.match(html, /<h2>First: note 1 of 2<\/h2>/);
+    const link = `pygloss.openNote?${encodeURIComponent('["other","first"]')}`;
+    assert.ok(html.includes(`<a rel="next" href="command:${link}" title="Next">`), html);
+    assert.doesNotMatch(html, /rel="prev"/);
+    assert.doesNotMatch(page(), /class="path"/);
   });
 
   it("puts a trap and what to do instead on two sides, and the rest below", () => {

@@ -27,6 +27,7 @@ const BARE: Settings = {
   "editor.lightbulb.enabled": "off",
   "editor.occurrencesHighlight": "off",
   "editor.selectionHighlight": false,
+  "pygloss.search.preview": false,
 };
 
 type Frame = NonNullable<PageScreenshotOptions["clip"]>;

@@ -61,6 +61,13 @@ export function defineViews(workbench: Workbench): void {
       await workbench.photographThemes("view-paths");
       await second.click();
       await note.locator("h1", { hasText: /concurren/i }).waitFor();
+      const title = (await note.locator("h1").textContent()) ?? "";
+      await note.locator("h2", { hasText: /Concurrency in depth: note 2 of \d+/ }).scrollIntoViewIfNeeded();
+      await workbench.photographThemes("note-path");
+      await note.locator(".path .next a").press("Enter");
+      await note.locator("h2", { hasText: /note 3 of/ }).waitFor();
+      await note.locator(".path .prev a", { hasText: title }).click();
+      await note.locator("h1", { hasText: title }).waitFor();
       await allNotes.filter({ hasText: "Reading Paths" }).click();
     });
 

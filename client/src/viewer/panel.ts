@@ -9,8 +9,9 @@ import {
   type WebviewPanel,
   window,
 } from "vscode";
-import { type NoteDocument, OPEN_NOTE } from "../../../server/src/lsp/protocol.ts";
+import { type NoteDocument, OPEN_NOTE, type ReadingPath } from "../../../server/src/lsp/protocol.ts";
 import type { CodeInView } from "../code.ts";
+import type { Library } from "../library.ts";
 import type { NotesMet } from "../met.ts";
 import type { Server } from "../server.ts";
 import { NoteHistory } from "./history.ts";
@@ -19,13 +20,14 @@ import { Page } from "./page.ts";
 import { type Places, placesOf } from "./places.ts";
 import { readPython } from "./python.ts";
 import { renderNote } from "./render.ts";
-import { noNote, pageWords } from "./words.ts";
+import { noNote, pageWords, placeOnPath } from "./words.ts";
 
 const VIEW_TYPE = "pygloss.note";
 
 export interface ViewerParts {
   readonly extension: Uri;
   readonly server: Server;
+  readonly library: Library;
   readonly code: CodeInView;
   readonly met: NotesMet;
   readonly report: (error: unknown) => unknown;
@@ -46,6 +48,8 @@ export class NoteViewer {
   #wanted: string | undefined;
   #looked: string | undefined;
   #places: Places | undefined;
+  /** The reading path on which a note was opened last. */
+  #path: ReadingPath | undefined;
 
   constructor(parts: ViewerParts) {
     this.#parts = parts;
@@ -62,13 +66,17 @@ export class NoteViewer {
     );
   }
 
-  /** The code keeps the keyboard unless `focus` is asked for; a reader who is in the panel stays there. */
-  async open(id: string, { focus = false }: { focus?: boolean } = {}): Promise<void> {
+  /**
+   * The code keeps the keyboard unless `focus` is asked for; a reader who is in the panel stays there. With the id of a
+   * reading path, the page leads along it for as long as its notes are shown.
+   */
+  async open(id: string, { focus = false, path }: { focus?: boolean; path?: string } = {}): Promise<void> {
     // VS Code makes the page while the server looks for the note.
     this.#page ??= this.#adopt(createPanel());
     try {
-      const note = await this.#read(id);
+      const [note, paths] = await Promise.all([this.#read(id), path === undefined ? [] : this.#parts.library.paths()]);
       if (!note) return;
+      this.#path = paths.find((one) => one.id === path) ?? this.#path;
       this.#history.visit(id);
       this.#show(note, focus);
     } catch (error) {
@@ -163,6 +171,7 @@ export class NoteViewer {
         this.#page = undefined;
         this.#note = undefined;
         this.#preview = undefined;
+        this.#path = undefined;
         this.#history.clear();
         this.#setContext();
       },
@@ -201,7 +210,7 @@ export class NoteViewer {
     this.#page?.show({
       id: note.id,
       title: note.title,
-      html: renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() }),
+      html: renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() }, placeOnPath(this.#path, note.id)),
       canGoBack: previous !== undefined,
       canGoForward: next !== undefined,
       state,

@@ -52,6 +52,17 @@ export interface PageWords extends ExampleWords {
   readonly related: string;
   readonly backlinks: string;
   readonly silence: string;
+  readonly previousOnPath: string;
+  readonly nextOnPath: string;
+}
+
+/** Where a note stands on the reading path that the reader follows. */
+export interface PlaceOnPath {
+  /** Its id. */
+  readonly path: string;
+  readonly label: string;
+  readonly previous: NoteSummary | undefined;
+  readonly next: NoteSummary | undefined;
 }
 
 /** The page without a note. It is made once for each panel; notes come to it as messages and take each other's place. */
@@ -86,7 +97,7 @@ ${toolbar(frame)}
 }
 
 /** What stands in the page's `main` while this note is shown. */
-export function renderNote(note: NoteDocument, { openCommand, words }: NoteFrame): string {
+export function renderNote(note: NoteDocument, { openCommand, words }: NoteFrame, place?: PlaceOnPath): string {
   const markdown = createMarkdown({ noteLink: (id) => commandLink(openCommand, id), words });
   return `<header>
 <p class="topic"><span class="kind ${note.kind}">${escapeHtml(words[note.kind])}</span> ${escapeHtml(note.topicTitle)}${version(note.python)}</p>
@@ -98,7 +109,7 @@ export function renderNote(note: NoteDocument, { openCommand, words }: NoteFrame
 ${body(note, markdown)}</article>
 <footer>
 ${footer(note, { openCommand, words }, markdown)}
-</footer>`;
+${place ? alongPath(place, { openCommand, words }, markdown) : ""}</footer>`;
 }
 
 function toolbar({ backCommand, forwardCommand, words, language }: PageFrame): string {
@@ -154,6 +165,23 @@ function footer(note: NoteDocument, { openCommand, words }: NoteFrame, markdown:
     section(words.sameAs, sameAs(note.sameAs)),
     section(words.silence, silence),
   ].join("");
+}
+
+function alongPath(
+  { path, label, previous, next }: PlaceOnPath,
+  { openCommand, words }: NoteFrame,
+  markdown: Markdown,
+): string {
+  const step = (note: NoteSummary, rel: string, word: string) => {
+    const href = escapeHtml(commandLink(openCommand, note.id, path));
+    return `<li class="${rel}"><a rel="${rel}" href="${href}" title="${escapeHtml(word)}">${markdown.inline(note.title)}</a></li>\n`;
+  };
+  return `<section class="path">
+<h2>${escapeHtml(label)}</h2>
+<ul>
+${previous ? step(previous, "prev", words.previousOnPath) : ""}${next ? step(next, "next", words.nextOnPath) : ""}</ul>
+</section>
+`;
 }
 
 function relatedNote(note: NoteSummary, href: string, words: PageWords, markdown: Markdown): string {

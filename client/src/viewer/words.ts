@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
+import type { ReadingPath } from "../../../server/src/lsp/protocol.ts";
 import { SECONDS } from "../../python/limits.ts";
-import type { PageWords } from "./render.ts";
+import type { PageWords, PlaceOnPath } from "./render.ts";
 
 /** What the page of a note says itself, in the reader's language. */
 export function pageWords(): PageWords {
@@ -47,9 +48,21 @@ export function pageWords(): PageWords {
     related: l10n.t("Related Notes"),
     backlinks: l10n.t("Notes That Speak of This"),
     silence: l10n.t("Silence on One Line"),
+    previousOnPath: l10n.t("Previous note of the path"),
+    nextOnPath: l10n.t("Next note of the path"),
   };
 }
 
 export function noNote(id: string): string {
   return l10n.t("There is no note {0}.", id);
+}
+
+/** Undefined when the note is not on the path, or there is none. */
+export function placeOnPath(path: ReadingPath | undefined, note: string): PlaceOnPath | undefined {
+  if (!path) return undefined;
+  const { id, title, steps } = path;
+  const at = steps.findIndex((step) => step.note.id === note);
+  if (at < 0) return undefined;
+  const label = l10n.t("{0}: note {1} of {2}", title, at + 1, steps.length);
+  return { path: id, label, previous: steps[at - 1]?.note, next: steps[at + 1]?.note };
 }

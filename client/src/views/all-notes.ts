@@ -30,7 +30,12 @@ export class AllNotes implements TreeDataProvider<ShelfElement> {
       case "paths":
         return element.paths.map((path) => ({ type: "path", path }));
       case "path":
-        return element.path.steps.map((step, at) => ({ type: "step", step, position: at + 1 }));
+        return element.path.steps.map((step, at) => ({
+          type: "step",
+          step,
+          position: at + 1,
+          path: element.path.id,
+        }));
       case "topic":
         return element.topic.notes.map((note) => ({ type: "note", note }));
       default:

@@ -12,7 +12,7 @@ import { noteIcon } from "./file-elements.ts";
 export type ShelfElement =
   | { readonly type: "paths"; readonly paths: readonly ReadingPath[] }
   | { readonly type: "path"; readonly path: ReadingPath }
-  | { readonly type: "step"; readonly step: PathStep; readonly position: number }
+  | { readonly type: "step"; readonly step: PathStep; readonly position: number; readonly path: string }
   | { readonly type: "topic"; readonly topic: TopicNotes; readonly isFiltered: boolean }
   | { readonly type: "note"; readonly note: NoteSummary };
 
@@ -28,7 +28,7 @@ export function itemOf(element: ShelfElement): TreeItem {
       return group(`path/${id}`, title, steps.length, text);
     }
     case "step":
-      return stepItem(element.step, element.position);
+      return stepItem(element.step, element.position, element.path);
     case "topic":
       return topicItem(element.topic, element.isFiltered);
     case "note":
@@ -36,8 +36,8 @@ export function itemOf(element: ShelfElement): TreeItem {
   }
 }
 
-function stepItem({ note, why }: PathStep, position: number): TreeItem {
-  const item = noteItem(note);
+function stepItem({ note, why }: PathStep, position: number, path: string): TreeItem {
+  const item = noteItem(note, path);
   item.label = `${position}. ${item.label}`;
   item.description = why;
   return item;
@@ -50,11 +50,12 @@ function topicItem({ id, title, text, notes }: TopicNotes, isFiltered: boolean):
   return item;
 }
 
-function noteItem({ id, title, kind, summary }: NoteSummary): TreeItem {
+/** Its page leads to the note before and the one after it where it is opened from a reading path. */
+function noteItem({ id, title, kind, summary }: NoteSummary, path?: string): TreeItem {
   const item = new TreeItem(title.replaceAll("`", ""));
   item.iconPath = noteIcon(kind);
   item.tooltip = new MarkdownString(summary);
-  item.command = { command: OPEN_NOTE, title: l10n.t("Open Note"), arguments: [id] };
+  item.command = { command: OPEN_NOTE, title: l10n.t("Open Note"), arguments: [id, path] };
   return item;
 }
 
