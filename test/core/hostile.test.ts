@@ -103,6 +103,33 @@ describe("code that nests ten thousand times", () => {
   }
 });
 
+describe("code that has three thousand of a kind in one place", () => {
+  const each = (line: (index: number) => string) => Array.from({ length: 3000 }, (_, index) => line(index)).join("");
+  const clauses = (clause: (index: number) => string) => `def f():\n    try:\n        g()\n${each(clause)}`;
+  const wide: Readonly<Record<string, string>> = {
+    decorators: `${each(() => "@d\n")}def f(): pass\n`,
+    "decorators of a class": `${each((index) => `@d${index}\n`)}class C: pass\n`,
+    "handlers that pass": clauses((index) => `    except E${index}:\n        pass\n`),
+    "handlers that bind one name": clauses(() => "    except ValueError as e:\n        print(e)\n"),
+    "attributes of a class": `class C:\n${each((index) => `    x${index} = []\n`)}`,
+    "classes, each of which inherits from the one before": each(
+      (index) => `class C${index + 1}(C${index}):\n    def __eq__(self, other): return True\n`,
+    ),
+    "names that are global": `def f():\n    global ${each((index) => `a${index}, `)}b\n${each((index) => `    a${index} = 1\n`)}`,
+    "imports in a function": `def f():\n${each((index) => `    import m${index}\n`)}`,
+    "star imports": each((index) => `from m${index} import *\n`),
+    "functions made in a loop": `for i in x:\n${each(() => "    y.append(lambda: i)\n")}`,
+    "files for one variable": `def f():\n${each(() => '    x = open("a")\n    x.close()\n')}`,
+    "files for one variable of the module": each(() => 'x = open("a")\nx.close()\n'),
+    "mutable defaults": `def f(${each((index) => `a${index}=[], `)}):\n${each((index) => `    a${index}.append(1)\n`)}`,
+  };
+  for (const [name, text] of Object.entries(wide)) {
+    it(name, async () => {
+      askEverything((await testGloss()).parse("a.py", text)).free();
+    });
+  }
+});
+
 describe("a hostile pyproject.toml", () => {
   async function check(name: string, text: string, expected: RegExp): Promise<void> {
     const { shelf } = await testGloss();

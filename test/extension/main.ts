@@ -2,6 +2,7 @@
 import "mocha/mocha.js";
 import * as vscode from "vscode";
 import { format, tallyOf } from "../tally.ts";
+import { defineKilled } from "./killed.ts";
 import { defineOneVoice } from "./one-voice.ts";
 import { defineSuite } from "./suite.ts";
 
@@ -15,6 +16,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   defineSuite();
   defineOneVoice();
+  defineKilled();
   const failures = await new Promise<number>((ended) => mocha.run(ended));
   if (failures > 0) throw new Error(`${failures} failed`);
 }

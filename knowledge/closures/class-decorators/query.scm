@@ -1,4 +1,4 @@
 ; @dataclass
 ; ^ hover
 ; class Point: ...
-(decorated_definition (decorator "@" @hover) definition: (class_definition))
+((decorator "@" @hover) @_decorator (#on-class? @_decorator))

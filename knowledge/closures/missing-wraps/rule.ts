@@ -78,8 +78,8 @@ function decoratedParameter(decorator: Node, module: Module): Node | null {
   const parameters = list ? codeChildren(list) : [];
   const isStatic = decorator.parent?.type === "decorated_definition";
   // With one parameter it is a function that decorates the methods of its own class body.
-  if (isInClass(decorator) && !isStatic && parameters.length > 1) parameters.shift();
-  const [first, ...others] = parameters;
+  const hasSelf = isInClass(decorator) && !isStatic && parameters.length > 1;
+  const [first, ...others] = parameters.slice(hasSelf ? 1 : 0);
   if (!first || !others.every(({ type }) => /^(typed_)?default_parameter$|^keyword_separator$/.test(type))) return null;
   const name = first.childForFieldName("name") ?? (first.type === "typed_parameter" ? first.firstNamedChild : first);
   const annotation = first.childForFieldName("type");

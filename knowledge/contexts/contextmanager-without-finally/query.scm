@@ -1,8 +1,6 @@
 ; from contextlib import contextmanager
 ; @contextmanager
+;  ^^^^^^^^^^^^^^ what the rule looks at: a pattern that went on to the function would try all pairs of decorators
 ; def session(): ...
-;     ^^^^^^^ what the rule looks at
-(decorated_definition
-  (decorator . (_) @decorator)
-  definition: (function_definition name: (identifier) @finding body: (block) @body) @function
-  (#resolves? @decorator "contextlib.contextmanager" "contextlib.asynccontextmanager")) @decorated
+((decorator . (_) @finding)
+  (#resolves? @finding "contextlib.contextmanager" "contextlib.asynccontextmanager"))

@@ -36,7 +36,8 @@ const LEAVING: ReadonlySet<string> = new Set(["return_statement", "break_stateme
 
 export default defineRule({
   check(match) {
-    const yields = [...runningNodes(match.node("body"), YIELDS)];
+    if (functionOf(match).type !== "function_definition") return null;
+    const yields = [...runningNodes(bodyOf(match), YIELDS)];
     if (isFixture(match) || yields.some((one) => firstChild(one, "from"))) return null;
     const reports: Report[] = [];
     for (const one of yields) {
@@ -56,15 +57,28 @@ export default defineRule({
   },
 
   fix(match, report) {
-    const yields = [...runningNodes(match.node("body"), YIELDS)];
+    const yields = [...runningNodes(bodyOf(match), YIELDS)];
     const [only, more] = yields;
     return only && !more && report.severity !== "error" ? guard(only, match) : null;
   },
 });
 
+/** The definition with its decorators, one of which is what was found. */
+function decoratedOf({ finding }: Match): Node {
+  return finding.parent?.parent ?? finding;
+}
+
+function functionOf(match: Match): Node {
+  return decoratedOf(match).childForFieldName("definition") ?? match.finding;
+}
+
+function bodyOf(match: Match): Node {
+  return functionOf(match).childForFieldName("body") ?? match.finding;
+}
+
 /** pytest runs the rest of a fixture whatever becomes of the test. */
 function isFixture(match: Match): boolean {
-  return codeChildren(match.node("decorated")).some((one) => {
+  return codeChildren(decoratedOf(match)).some((one) => {
     const called = one.type === "decorator" ? one.firstNamedChild : null;
     const callee = called?.type === "call" ? called.childForFieldName("function") : called;
     return /^pytest(_asyncio)?\.(yield_)?fixture$/.test((callee && match.module.qualifiedName(callee)) ?? "");
@@ -93,7 +107,7 @@ function isInHandler(place: Node, limit: Node | undefined): boolean {
 /** The first statement behind a bare `yield` that undoes something, and what in it does. */
 function cleanupAfter(one: Node, match: Match): { readonly statement: Node; readonly action: Node } | null {
   for (const statement of statementsAfter(one, match) ?? []) {
-    const action = undoingIn(statement, one, match.node("body"), match.module);
+    const action = undoingIn(statement, one, bodyOf(match), match.module);
     if (action) return { statement, action };
   }
   return null;
@@ -104,7 +118,7 @@ function statementsAfter(one: Node, match: Match): Node[] | null {
   const statements: Node[] = [];
   let child = one;
   for (const parent of ancestors(one)) {
-    if (parent.id === match.node("function").id) return statements;
+    if (parent.id === functionOf(match).id) return statements;
     if (GUARDS.has(parent.type)) return null;
     if (parent.type === "block")
       statements.push(...codeChildren(parent).filter((next) => next.startIndex > child.endIndex));
@@ -122,14 +136,14 @@ function guard(one: Node, match: Match): Fix | null {
   const block = statement.parent;
   const cleanup = cleanupAfter(one, match)?.statement;
   const indent = indentOf(statement, source);
-  if (!cleanup || !block || cleanup.parent?.id !== block.id || block.id !== match.node("body").id || indent === null)
+  if (!cleanup || !block || cleanup.parent?.id !== block.id || block.id !== bodyOf(match).id || indent === null)
     return null;
   const rest = codeChildren(block).filter((other) => other.startIndex >= cleanup.startIndex);
   const last = rest.at(-1) ?? cleanup;
   const isPlain = [statement, ...rest].every((other) => indentOf(other, source) !== null);
   const leaves = rest.some((other) => LEAVING.has(other.type) || !runningNodes(other, LEAVING).next().done);
   if (!isPlain || leaves || statement.type !== "expression_statement") return null;
-  const unit = indentUnit(match.node("function"), source);
+  const unit = indentUnit(functionOf(match), source);
   const rows = indentRows(statement.startPosition.row, last.endPosition.row, unit, module);
   // Two edits at one place have no order, so each new line comes with the indentation of the line behind it.
   const edits = rows.map((edit) => {

@@ -14,5 +14,6 @@
     (attribute
       object: (identifier) @property
       attribute: (identifier) @_setter))
+  .
   definition: (function_definition name: (identifier) @finding) @method
   (#eq? @_setter "setter"))

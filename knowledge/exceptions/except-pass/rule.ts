@@ -32,6 +32,7 @@ const CANCELLED = /^(asyncio|asyncio\.exceptions|concurrent\.futures)\.Cancelled
 const DIRECTIVE = /^#[:!]?\s*(noqa|nosec|pragma|pylint|type|mypy|pyright|ruff|fmt|flake8|isort|yapf)\b/i;
 const SPEAKS_OF_ERRORS = /ignor|suppress|swallow|harmless|fail|errors?\b|exception|best.effort|never mind|matter/i;
 const CALLS: ReadonlySet<string> = new Set(["call"]);
+const MOST_CLAUSES = 100;
 /** Simple statements behind which it goes on as if nothing had happened. */
 const PLAIN: ReadonlySet<string> = new Set(["expression_statement", "delete_statement", "assert_statement"]);
 const CLASS_NAME = /(^|\.)([A-Z]\w*[a-z]\w*|error)$/;
@@ -52,7 +53,7 @@ export default defineRule({
         ...(isExplained(match, clause) || isInDel(clause) ? { severity: "hint" as const } : {}),
       };
     }
-    if (word === "continue" || isExplained(match, clause) || !isWholeTry(clause)) return null;
+    if (word === "continue" || !isWholeTry(clause) || isExplained(match, clause)) return null;
     if (classes.every((one) => isExpected(match, clause, one))) return null;
     const why = t`drops the error; if that is meant, \`contextlib.suppress\` says it in one line`;
     return { at, values: { ...values, why }, severity: "hint" };
@@ -78,7 +79,7 @@ function classValue(clause: Node): Node | null {
 }
 
 /** The classes a clause names; none for a bare `except:`. */
-function caughtClasses(clause: Node): Node[] {
+function caughtClasses(clause: Node): readonly Node[] {
   const value = classValue(clause);
   const named = value?.type === "as_pattern" ? codeChildren(value)[0] : value;
   if (!named) return [];
@@ -94,7 +95,9 @@ function isExplained({ source }: Match, clause: Node): boolean {
   // A comment between statements of the module belongs to neither: the analysis may know it only in an earlier version.
   const isInBlock = attempt.parent?.type === "block";
   const others = isInBlock ? commentsAbove(source, attempt.startPosition.row) : [];
-  for (const comment of attempt.descendantsOfType("comment")) if (comment) others.push(comment.text);
+  // Where there are so many clauses, a comment in one of them explains no other one.
+  const isWide = attempt.namedChildCount > MOST_CLAUSES;
+  for (const comment of isWide ? [] : attempt.descendantsOfType("comment")) if (comment) others.push(comment.text);
   const isExplaining = (comment: string) => /^#+[ :]*\w/.test(comment) && !DIRECTIVE.test(comment);
   return (
     comments.some(isExplaining) || others.some((comment) => isExplaining(comment) && SPEAKS_OF_ERRORS.test(comment))

@@ -14,7 +14,7 @@ export default defineRule({
     const { module } = match;
     const statement = match.node("import");
     // With a second star nobody can tell which name came from where; `__all__` promises names to other files.
-    const isOnly = statement.parent?.type === "module" && stars(module.root).length === 1;
+    const isOnly = statement.parent?.type === "module" && isOnlyStar(match);
     if (!isOnly || module.root.hasError || module.moduleScope.names.bindings.has("__all__")) return null;
     const names = unboundNames(match);
     if (names.length === 0 || names.length > MOST_NAMES) return null;
@@ -40,14 +40,27 @@ function isExpected(match: Match): boolean {
 
 /** A file that only passes on what others define. */
 function isFacade(root: Node): boolean {
-  return codeChildren(root).every((statement) => {
+  const known = facades.get(root);
+  if (known !== undefined) return known;
+  const answer = codeChildren(root).every((statement) => {
     if (/^(import|import_from|future_import)_statement$/.test(statement.type) || isDocstring(statement)) return true;
     return /^__\w+__\b[^=]*=/.test(statement.text);
   });
+  facades.set(root, answer);
+  return answer;
 }
 
-function stars(root: Node): Node[] {
-  return root.descendantsOfType("wildcard_import").filter((node) => node !== null);
+/** What was said of a file whose imports are many. */
+const facades = new WeakMap<Node, boolean>();
+
+function isOnlyStar({ module }: Match): boolean {
+  let count = 0;
+  for (const { index } of module.text.matchAll(/\*/g)) {
+    const node = module.root.descendantForIndex(index, index + 1);
+    if (node?.type === "wildcard_import" || node?.parent?.type === "wildcard_import") count++;
+    if (count > 1) return false;
+  }
+  return count === 1;
 }
 
 /** Names that nothing in the file binds, in alphabetical order: they can only come from the star. */

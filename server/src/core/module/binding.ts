@@ -32,6 +32,9 @@ export interface Binding {
   readonly imported: string | null;
 }
 
+/** A name that is bound more often in one scope is taken for unknown: to look through all of them at each use takes too long. */
+export const MOST_BINDINGS = 200;
+
 /** What one scope says about names, before any other scope is asked. */
 export class Names {
   readonly bindings = new Map<string, Binding[]>();

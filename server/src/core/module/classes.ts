@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { codeChildren } from "../syntax/nodes.ts";
+import { codeChildren, oncePerNode } from "../syntax/nodes.ts";
 import { noteOfClass, ofClass } from "./asked.ts";
 import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
@@ -21,6 +21,10 @@ export function lineageOf(module: Module, definition: Node): Lineage {
   let hasMetaclass = false;
   const visit = (one: Node) => {
     if (classes.some((known) => known.id === one.id)) return;
+    if (classes.length === MOST_CLASSES) {
+      outside.push(null);
+      return;
+    }
     classes.push(one);
     const list = one.childForFieldName("superclasses");
     for (const argument of list ? codeChildren(list) : []) {
@@ -40,6 +44,9 @@ export function lineageOf(module: Module, definition: Node): Lineage {
   return { classes, outside, hasMetaclass };
 }
 
+/** Nobody inherits from more; who does may inherit anything. */
+const MOST_CLASSES = 100;
+
 /** What the decorators of a function or class are called: `@register("x")` counts as `register`. */
 export function decoratorsOf(definition: Node): Node[] {
   const outer = definition.parent;
@@ -52,14 +59,18 @@ export function decoratorsOf(definition: Node): Node[] {
 }
 
 /** Functions that stand directly in a class body, also behind decorators. */
-export function methodsOf(definition: Node): Node[] {
+export function methodsOf(definition: Node): readonly Node[] {
   noteOfClass(definition, ofClass.all);
+  return readMethods(definition);
+}
+
+const readMethods = oncePerNode((definition): readonly Node[] => {
   const body = definition.childForFieldName("body");
   return (body ? codeChildren(body) : []).flatMap((statement) => {
     const inner = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
     return inner?.type === "function_definition" ? [inner] : [];
   });
-}
+}, () => true);
 
 /** What a method calls its instance; null where it gets none, or may get something else. */
 export function selfName(method: Node, module: Module): string | null {

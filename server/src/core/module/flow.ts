@@ -6,6 +6,8 @@ import { enclosingLoop } from "./context.ts";
 
 const FUNCTION_LIKE: ReadonlySet<string> = new Set(["function_definition", "lambda", "class_definition"]);
 
+const MOST_STATEMENTS = 200;
+
 /** All nodes of some kinds that run with `node`: bodies of nested functions and classes are not entered. */
 export function* runningNodes(node: Node, kinds: ReadonlySet<string>): Generator<Node> {
   let entered = 0;
@@ -30,7 +32,10 @@ export function alwaysEnds(block: Node, ends: (statement: Node) => boolean): boo
 export function leavesLoopAfter(statement: Node, loop: Node): boolean {
   if (statement.type === "return_statement" || statement.type === "raise_statement") return true;
   for (let node = statement; node.id !== loop.id; ) {
-    for (let next = node.nextNamedSibling; next; next = next.nextNamedSibling) {
+    let count = 0;
+    for (const next of siblingsBehind(node)) {
+      // Whoever has so much behind it is not looked through once for each of its statements.
+      if (++count > MOST_STATEMENTS) return true;
       if (next.type === "continue_statement") return false;
       const leaves = (one: Node) =>
         one.type === "return_statement" ||
@@ -44,6 +49,14 @@ export function leavesLoopAfter(statement: Node, loop: Node): boolean {
     node = isBranch(parent) ? branchOwner(parent) : parent;
   }
   return false;
+}
+
+function* siblingsBehind(node: Node): Generator<Node> {
+  const siblings = node.parent ? codeChildren(node.parent) : [];
+  for (let index = siblings.findIndex((one) => one.id === node.id) + 1; index < siblings.length; index++) {
+    const next = siblings[index];
+    if (next) yield next;
+  }
 }
 
 function everyBranchEnds(statement: Node, ends: (statement: Node) => boolean): boolean {

@@ -30,6 +30,7 @@ export function handleLeft(call: Node, isOpener: (value: Node) => boolean, modul
   const scope = module.scopeOf(name);
   if (scope.kind !== "function" || module.lookup(name.text, scope) !== scope) return null;
   const bindings = scope.bindings(name.text);
+  if (bindings.length > MOST_OPENED) return null;
   const areAlike = bindings.every(
     ({ kind, value }) => (kind === "assignment" || kind === "with") && value && isOpener(value),
   );
@@ -44,6 +45,9 @@ export function handleLeft(call: Node, isOpener: (value: Node) => boolean, modul
   // Opened and closed and nothing else is how one tries whether it can be opened, or makes an empty file.
   return closes.some(isCertain) || closes.length === uses.length ? null : { name, uses, closes };
 }
+
+/** A variable that is given more files than this is not followed: each of them would ask for all uses of all others. */
+const MOST_OPENED = 50;
 
 /** Methods after which the object is still to be closed, and nobody else has it. */
 const USES: ReadonlySet<string> = new Set(

@@ -23,6 +23,7 @@ export class ModuleScope extends Scope {
   /** Which statements bind a name, by index. */
   private readonly owners = new Map<string, number[]>();
   private readonly read = new Map<number, Names | null>();
+  private readonly bound = new Map<string, readonly Binding[]>();
   private all: Names | undefined;
 
   constructor(node: Node, source: Source, { units, names }: Statements) {
@@ -52,7 +53,12 @@ export class ModuleScope extends Scope {
 
   override bindings(name: string): readonly Binding[] {
     note(name);
-    return (this.owners.get(name) ?? []).flatMap((index) => this.namesOf(index)?.bindings.get(name) ?? []);
+    let bindings = this.bound.get(name);
+    if (!bindings) {
+      bindings = (this.owners.get(name) ?? []).flatMap((index) => this.namesOf(index)?.bindings.get(name) ?? []);
+      this.bound.set(name, bindings);
+    }
+    return bindings;
   }
 
   /** Bindings to what a call of something with this last name gave: `log` for `getLogger`. */

@@ -87,9 +87,9 @@ class Collector {
     } else if (node?.type === "as_pattern_target") this.target(node.firstNamedChild, kind, value, annotation);
     else if (node && SEVERAL.has(node.type)) {
       // Brackets may nest deeper than calls can. Attributes and subscripts bind no name.
-      const left = codeChildren(node).reverse();
+      const left = [...codeChildren(node)].reverse();
       for (let next = left.pop(); next; next = left.pop()) {
-        if (SEVERAL.has(next.type)) left.push(...codeChildren(next).reverse());
+        if (SEVERAL.has(next.type)) left.push(...[...codeChildren(next)].reverse());
         else this.target(next, kind);
       }
     }

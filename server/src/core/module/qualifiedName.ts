@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { contains, unparenthesized } from "../syntax/nodes.ts";
-import type { Binding } from "./binding.ts";
+import { type Binding, MOST_BINDINGS } from "./binding.ts";
 import { BUILTINS } from "./builtins.ts";
 import { isNameOfPart } from "./identifiers.ts";
 import type { Module } from "./module.ts";
@@ -27,6 +27,7 @@ export function qualifiedName(module: Module, node: Node, depth = 0): string | n
 
 /** What a name stands for in all of its bindings. */
 function meaning(module: Module, bindings: readonly Binding[], depth: number): string | null {
+  if (bindings.length > MOST_BINDINGS) return null;
   let found: string | null = null;
   for (const binding of bindings) {
     if (binding.kind === "deleted" || isDeclaration(binding) || isMissingImport(binding, bindings)) continue;

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { contains, enclosing } from "../syntax/nodes.ts";
-import type { Binding } from "./binding.ts";
+import { type Binding, MOST_BINDINGS } from "./binding.ts";
 import type { Scope } from "./scope.ts";
 
 /** What a scope binds to a name, as far as it can reach an identifier that sees the names of `own` first. */
@@ -11,7 +11,7 @@ export function bindingsSeen(identifier: Node, own: Scope, scope: Scope): readon
 
 /** The bindings that can reach a place of their own scope: that of a handler's exception is gone when the handler ends. */
 function reaching(bindings: readonly Binding[], place: Node): readonly Binding[] {
-  if (!bindings.some(({ kind }) => kind === "except")) return bindings;
+  if (bindings.length > MOST_BINDINGS || !bindings.some(({ kind }) => kind === "except")) return bindings;
   const handlers = bindings.map((binding) => (binding.kind === "except" ? handlerAround(binding.target) : null));
   const around = handlers.findLast((handler) => handler && contains(handler, place));
   return bindings.filter((binding, index) => (around ? contains(around, binding.target) : !handlers[index]));

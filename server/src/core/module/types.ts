@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren, unparenthesized } from "../syntax/nodes.ts";
 import { pathOnSelf } from "./attributes.ts";
-import type { Binding } from "./binding.ts";
+import { type Binding, MOST_BINDINGS } from "./binding.ts";
 import { enclosingMethod } from "./context.ts";
 import type { Module } from "./module.ts";
 
@@ -95,6 +95,7 @@ function typeOfMaybe(module: Module, node: Node | null, depth: number): string |
 }
 
 function typeOfBindings(module: Module, bindings: readonly Binding[], depth: number): string | null {
+  if (bindings.length > MOST_BINDINGS) return null;
   const said = bindings.filter((one) => one.kind !== "augmented" && one.kind !== "deleted" && !isGivenOwnResult(one));
   const type = agreed(said, (binding) => typeOfBinding(module, binding, depth));
   if (!bindings.some(({ kind }) => kind === "augmented")) return type;

@@ -40,10 +40,16 @@ export function readUnitNames({ node, owner, start, end }: Unit, source: Source)
     }
   }
   if (text.includes("global ")) {
+    const functions = new Map<number, Names>();
     for (const statement of node.descendantsOfType("global_statement")) {
       const place = statement && scopePlace(statement);
       if (!place || place.kind === "module") continue;
-      for (const target of codeChildren(statement)) bindElsewhere(names, target, place);
+      let inner = functions.get(place.node.id);
+      if (!inner) {
+        inner = namesOf(place);
+        functions.set(place.node.id, inner);
+      }
+      for (const target of codeChildren(statement)) bindElsewhere(names, target, inner);
     }
   }
   return names;
@@ -90,13 +96,17 @@ export function walrusPlace(walrus: Node): ScopePlace | null {
   return place;
 }
 
-/** What a function binds under a name it declared `global` is bound in the module. */
-function bindElsewhere(names: Names, target: Node, { node }: ScopePlace): void {
-  const name = target.text;
-  const inner = collectNames(node);
+function namesOf({ node }: ScopePlace): Names {
+  const names = collectNames(node);
   for (const walrus of node.descendantsOfType("named_expression")) {
-    if (walrus && walrusPlace(walrus)?.node.id === node.id) bindWalrus(inner, walrus);
+    if (walrus && walrusPlace(walrus)?.node.id === node.id) bindWalrus(names, walrus);
   }
+  return names;
+}
+
+/** What a function, whose names are `inner`, binds under a name it declared `global` is bound in the module. */
+function bindElsewhere(names: Names, target: Node, inner: Names): void {
+  const name = target.text;
   for (const { imported } of inner.bindings.get(name) ?? []) {
     names.bind({ name, kind: "elsewhere", target, value: null, annotation: null, imported });
   }

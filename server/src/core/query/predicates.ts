@@ -44,6 +44,11 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],
   // Directly in a class body; an assignment there as well as its statement.
   ["in-class", { strings: "none", run: (node) => isInClass(statementOf(node)) }],
+  // A decorator of a class. A pattern that goes on from each decorator to the class looks at all pairs of them.
+  [
+    "on-class",
+    { strings: "none", run: (node) => parentOf(node)?.childForFieldName("definition")?.type === "class_definition" },
+  ],
   ["in-handler", { strings: "none", run: (node) => enclosingHandler(node) !== null }],
 ] satisfies [string, Predicate][]);
 

@@ -92,8 +92,9 @@ function delaysAnnotations(module: Module): boolean {
 function isEarlierDefault(statement: Node, value: Node): boolean {
   const tested = /^if (\w+) is None:/.exec(statement.text)?.[1];
   const list = value.parent?.parent;
-  const names = list ? codeChildren(list).filter((one) => one.endIndex < value.startIndex) : [];
-  return tested !== undefined && names.some((one) => one.childForFieldName("name")?.text === tested);
+  if (tested === undefined || !list) return false;
+  const names = codeChildren(list).filter((one) => one.endIndex < value.startIndex);
+  return names.some((one) => one.childForFieldName("name")?.text === tested);
 }
 
 function isStub(body: Node): boolean {

@@ -94,9 +94,26 @@ export function isBroken(node: Node): boolean {
   return false;
 }
 
+/** What has so many children is mostly asked for them by each of these. */
+const WIDE = 100;
+
 /** Named children that are code: comments left out. */
-export function codeChildren(node: Node): Node[] {
-  return node.namedChildren.filter((child): child is Node => child !== null && child.type !== "comment");
+export const codeChildren = oncePerNode(
+  (node): readonly Node[] =>
+    node.namedChildren.filter((child) => child !== null).filter(({ type }) => type !== "comment"),
+  (children) => children.length >= WIDE,
+);
+
+/** A question about a node whose answer, if it `isDear`, is kept for as long as the tree is there. */
+export function oncePerNode<T>(ask: (node: Node) => T, isDear: (answer: T) => boolean): (node: Node) => T {
+  const known = new WeakMap<Tree, Map<number, T>>();
+  return (node) => {
+    const before = known.get(node.tree)?.get(node.id);
+    if (before !== undefined) return before;
+    const answer = ask(node);
+    if (isDear(answer)) known.set(node.tree, (known.get(node.tree) ?? new Map<number, T>()).set(node.id, answer));
+    return answer;
+  };
 }
 
 export function firstChild(node: Node, kind: string): Node | null {
