@@ -106,7 +106,7 @@ describe("code that nests ten thousand times", () => {
 describe("code that has three thousand of a kind in one place", () => {
   const each = (line: (index: number) => string) => Array.from({ length: 3000 }, (_, index) => line(index)).join("");
   const clauses = (clause: (index: number) => string) => `def f():\n    try:\n        g()\n${each(clause)}`;
-  const wide: Readonly<Record<string, string>> = {
+  const wide: Record<string, string> = {
     decorators: `${each(() => "@d\n")}def f(): pass\n`,
     "decorators of a class": `${each((index) => `@d${index}\n`)}class C: pass\n`,
     "handlers that pass": clauses((index) => `    except E${index}:\n        pass\n`),
@@ -123,11 +123,49 @@ describe("code that has three thousand of a kind in one place", () => {
     "files for one variable of the module": each(() => 'x = open("a")\nx.close()\n'),
     "mutable defaults": `def f(${each((index) => `a${index}=[], `)}):\n${each((index) => `    a${index}.append(1)\n`)}`,
   };
+  const comments = each(() => "    # a comment\n");
+  wide["comments in a function"] = `def f():\n    x = 1\n${comments}    y = 1\n`;
+  wide["comments behind code, with gaps"] = `x = 1\n${each(() => "# a comment\n\n")}`;
   for (const [name, text] of Object.entries(wide)) {
     it(name, async () => {
       askEverything((await testGloss()).parse("a.py", text)).free();
     });
   }
+});
+
+describe("a long stretch of comments", () => {
+  const code = "def f(a=[]):\n    return a is 1\n";
+  const comments = (count: number) => Array.from({ length: count }, (_, index) => `# comment ${index}\n`).join("");
+
+  it("changes nothing for the code around it, also while it grows and shrinks", async () => {
+    const gloss = await testGloss();
+    let file = gloss.parse("a.py", `${code}${comments(205)}${code}`);
+    assert.equal(file.findings().length, 4);
+    for (const [from, what] of [
+      ["# comment 100", "x is 2\n"],
+      ["# comment 3\n", ""],
+      ["x is 2\n", ""],
+      ["# comment 20", comments(30)],
+      ["def f", "# pygloss: ignore-file\n"],
+      ["# comment 60", "'''"],
+      ["# comment 150", "'''\n"],
+      ["# comment 170", "#"],
+    ] as const) {
+      const start = file.source.text.indexOf(from);
+      const end = start + (what === "" ? from.length : 0);
+      file = file.edit([{ span: { start, end }, text: what }]);
+      const fresh = gloss.parse("a.py", file.source.text);
+      assert.deepEqual(file.findings(), fresh.findings(), `after ${JSON.stringify(what)}`);
+      fresh.free();
+    }
+    file.free();
+  });
+
+  it("may be the inside of a string, which stays one", async () => {
+    const file = (await testGloss()).parse("a.py", `x = """\n${comments(300)}# end"""\n${code}`);
+    assert.equal(file.findings().length, 2);
+    file.free();
+  });
 });
 
 describe("a hostile pyproject.toml", () => {

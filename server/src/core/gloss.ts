@@ -70,8 +70,9 @@ class Engine implements Gloss {
   }
 
   parse(name: string, text: string): PythonFile {
-    const tree = this.run(name, text.length, () => this.grammar.parse(text));
-    return new AnalysedFile(this, name, new Source(text), tree);
+    const source = new Source(text);
+    const tree = this.run(name, text.length, () => this.grammar.parse(source));
+    return new AnalysedFile(this, name, source, tree);
   }
 
   /**
@@ -192,7 +193,7 @@ class AnalysedFile implements PythonFile {
       edited = joined(edited, { start, oldEnd: end, newEnd: start + change.text.length });
     }
     if (!edited) return this;
-    const tree = this.engine.grammar.reparse(source.text, this.tree);
+    const tree = this.engine.grammar.reparse(source, this.tree);
     this.tree.delete();
     return new AnalysedFile(this.engine, this.name, source, tree, {
       module: this.module.handOver(edited),

@@ -64,13 +64,16 @@ export function methodsOf(definition: Node): readonly Node[] {
   return readMethods(definition);
 }
 
-const readMethods = oncePerNode((definition): readonly Node[] => {
-  const body = definition.childForFieldName("body");
-  return (body ? codeChildren(body) : []).flatMap((statement) => {
-    const inner = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
-    return inner?.type === "function_definition" ? [inner] : [];
-  });
-}, () => true);
+const readMethods = oncePerNode(
+  (definition): readonly Node[] => {
+    const body = definition.childForFieldName("body");
+    return (body ? codeChildren(body) : []).flatMap((statement) => {
+      const inner = statement.type === "decorated_definition" ? statement.childForFieldName("definition") : statement;
+      return inner?.type === "function_definition" ? [inner] : [];
+    });
+  },
+  () => true,
+);
 
 /** What a method calls its instance; null where it gets none, or may get something else. */
 export function selfName(method: Node, module: Module): string | null {

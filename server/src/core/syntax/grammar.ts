@@ -1,13 +1,16 @@
 import { Language, Parser, type Point, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
 import { withOwn } from "../notes/damaged.ts";
-import type { Source } from "../source.ts";
+import { Source } from "../source.ts";
+import { withoutLongComments } from "./longComments.ts";
 import { quicken, type Runtime } from "./memory.ts";
 
 /** Python's grammar, ready to parse and to compile queries. There is one per process. */
 export class Grammar {
   private readonly parser: Parser;
   private readonly language: Language;
+  /** Trees of texts without their long comments. */
+  private readonly partial = new WeakSet<Tree>();
   /** Into what the library was given to begin with, it puts all that it calls. */
   private readonly calls: object;
 
@@ -38,8 +41,8 @@ export class Grammar {
   }
 
   /** Never fails: what is not Python becomes ERROR nodes. The caller frees the tree with `delete()`. */
-  parse(text: string): Tree {
-    return this.run(text);
+  parse(text: string | Source): Tree {
+    return this.run(typeof text === "string" ? new Source(text) : text);
   }
 
   /**
@@ -47,11 +50,11 @@ export class Grammar {
    * had before, so a text with errors is parsed from the start unless it is too long for that: the same text always
    * gives the same answers, whatever way it was typed.
    */
-  reparse(text: string, previous: Tree): Tree {
-    const tree = this.run(text, previous);
-    if (!tree.rootNode.hasError || text.length > LONG) return tree;
+  reparse(source: Source, previous: Tree): Tree {
+    const tree = this.run(source, previous);
+    if (!tree.rootNode.hasError || source.text.length > LONG) return tree;
     tree.delete();
-    return this.run(text);
+    return this.run(source);
   }
 
   /** Throws tree-sitter's QueryError, whose `index` is an offset in `text`. The caller frees the query. */
@@ -59,9 +62,14 @@ export class Grammar {
     return new Query(this.language, text);
   }
 
-  private run(text: string, previous?: Tree): Tree {
-    const tree = this.parser.parse(asPythonReads(text), previous);
+  private run(source: Source, previous?: Tree): Tree {
+    const text = withoutLongComments(source);
+    const isWhole = text === source.text;
+    // The edit says nothing of lines that are blank from now on, or no longer.
+    const isKnown = isWhole && previous && !this.partial.has(previous);
+    const tree = this.parser.parse(asPythonReads(text), isKnown ? previous : undefined);
     if (!tree) throw new Error("the parser has lost its language");
+    if (!isWhole) this.partial.add(tree);
     return tree;
   }
 }
