@@ -59,7 +59,7 @@ function licenceText(name: string, folder: string): string {
   const own = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|thirdpartynotices)/i.test(file));
   const files = own.sort().map((file) => join(folder, file));
   const ours = join(ROOT, "scripts/licences", `${name.replace("/", "-")}.txt`);
-  if (files.length === 0 && existsSync(ours)) files.push(ours);
+  if (existsSync(ours)) files.push(ours);
   if (files.length === 0) throw new Error(`${name} comes without its licence; put the text into ${ours}`);
   const inside = COPIED[name]?.endsWith(".js") ? noticesInside(join(ROOT, COPIED[name])) : [];
   return [...files.map((file) => readFileSync(file, "utf8").replaceAll("\r\n", "\n").trim()), ...inside].join("\n\n");

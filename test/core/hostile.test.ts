@@ -103,8 +103,8 @@ describe("code that nests ten thousand times", () => {
   }
 });
 
-describe("code that has three thousand of a kind in one place", () => {
-  const each = (line: (index: number) => string) => Array.from({ length: 3000 }, (_, index) => line(index)).join("");
+describe("code that has two thousand of a kind in one place", () => {
+  const each = (line: (index: number) => string) => Array.from({ length: 2000 }, (_, index) => line(index)).join("");
   const clauses = (clause: (index: number) => string) => `def f():\n    try:\n        g()\n${each(clause)}`;
   const wide: Record<string, string> = {
     decorators: `${each(() => "@d\n")}def f(): pass\n`,

@@ -26,6 +26,29 @@ describe("what PyGloss is made from", () => {
       assert.equal(manifest.scripts[name], undefined, name);
   });
 
+  it("has the licences of what is inside of the parts", () => {
+    const notices = read("THIRD_PARTY_NOTICES");
+    for (const words of [
+      /CNRI OPEN SOURCE LICENSE AGREEMENT|CNRI LICENSE AGREEMENT/,
+      /Makoto Matsumoto and Takuji Nishimura/,
+      /Jean-loup Gailly and Mark Adler/,
+      /Julian R Seward/,
+      /Meta Platforms/,
+      /Expat maintainers/,
+      /Stefan Krah/,
+      /Anthony Green/,
+      /INRIA/,
+      /Daan Leijen/,
+      /Rich Felker/,
+      /Emscripten authors/,
+      /Unicode, Inc/,
+      /Mike Bostock/,
+      /TypeFox GmbH/,
+      /DOMPurify is used under the\nApache License 2\.0/,
+    ])
+      assert.match(notices, words);
+  });
+
   it("names what it contains of other people, with version, licence and digest", () => {
     const bill = JSON.parse(read("sbom.cdx.json"));
     const { packages } = JSON.parse(read("package-lock.json"));

@@ -11,6 +11,7 @@ import {
   type Match,
   type Module,
   type Report,
+  type Source,
   safeFix,
   spanOf,
   statementBehind,
@@ -64,7 +65,9 @@ export default defineRule({
     const [before, after] = filling.around;
     const text = `${before}${filling.dict.text}.setdefault(${filling.key}, ${filling.value})${after}`;
     // What the comments inside said of the statement stands above it now.
-    const comments = commentsWithin(statement, filling.end).map((comment) => `${comment.text}\n${indent}`);
+    const comments = commentsWithin(statement, filling.end, match.source).map(
+      (comment) => `${comment.text}\n${indent}`,
+    );
     const edit = { span: { start: statement.startIndex, end: filling.end }, text: comments.join("") + text };
     const isDict = kindOf(filling.dict, module) === "dict";
     const risk = filling.risk ?? (isDict ? null : t`if \`${filling.dict.text}\` is a dict`);
@@ -155,7 +158,7 @@ function next(match: Match, entry: Entry, end: number): Pick<Filling, "around" |
   const alone = { around: ["", ""] as const, end };
   const following = statementBehind(statement);
   if (!following || following.startPosition.row - statement.endPosition.row > 1) return alone;
-  if (commentsWithin(statement, following.endIndex).some(({ startIndex }) => startIndex > statement.endIndex))
+  if (commentsWithin(statement, following.endIndex, source).some(({ startIndex }) => startIndex > statement.endIndex))
     return alone;
   let node =
     following.type === "expression_statement" || following.type === "return_statement"
@@ -246,7 +249,9 @@ function lastStatement(block: Node): Node {
   return codeChildren(block).at(-1) ?? block;
 }
 
-function commentsWithin(statement: Node, end: number): Node[] {
+function commentsWithin(statement: Node, end: number, source: Source): Node[] {
+  // To walk all that stands beside the statement takes long.
+  if (!source.text.slice(statement.startIndex, end).includes("#")) return [];
   const all = (statement.parent ?? statement).descendantsOfType("comment");
   return all.filter(
     (one): one is Node => one !== null && statement.startIndex <= one.startIndex && one.startIndex < end,

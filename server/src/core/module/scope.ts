@@ -135,7 +135,7 @@ export function outerPlace(place: ScopePlace): ScopePlace | null {
 
 function isFirstIterable(comprehension: Node, child: Node, grandchild: Node | null): boolean {
   if (child.type !== "for_in_clause" || !grandchild) return false;
-  const first = comprehension.namedChildren.find((clause) => clause?.type === "for_in_clause");
+  const first = codeChildren(comprehension).find(({ type }) => type === "for_in_clause");
   return first?.id === child.id && grandchild.id === child.childForFieldName("right")?.id;
 }
 
