@@ -48,6 +48,9 @@ function leaves(statement: Node, block: Node): boolean {
 
 /** The way out, if it is the only one and the last statement of the block, and what it returns may run anywhere. */
 function constantReturn({ finding }: Match): Node | null {
+  // Where the block itself has two, nobody need look for more, once for each of them.
+  let direct = 0;
+  for (const { type } of codeChildren(finding)) if (LEAVING.has(type) && ++direct > 1) return null;
   const ways = [...runningNodes(finding, LEAVING)].filter((statement) => leaves(statement, finding));
   const [last] = ways;
   if (ways.length !== 1 || !last || last.id !== codeChildren(finding).at(-1)?.id) return null;
