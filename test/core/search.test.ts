@@ -54,6 +54,24 @@ describe("the search", () => {
     assert.equal(excerpts("zebras").length, 2);
   });
 
+  it("finds a keyword that is a word of every question where nothing else is asked", async () => {
+    const { shelf } = await testGloss();
+    const found = async (query: string) => (await shelf.search(query, 1))[0]?.id;
+    assert.equal(await found("with"), "context-managers");
+    assert.equal(await found("what does for do"), "for-loop");
+    assert.equal(await found("is"), "identity-vs-equality");
+    assert.equal(await found("in"), "membership-test");
+    assert.equal(await found("and"), "boolean-operators");
+  });
+
+  it("takes half a word for the whole one, and C# for more than a letter", async () => {
+    const { shelf } = await testGloss();
+    const found = async (query: string) => (await shelf.search(query, 1))[0]?.id;
+    assert.equal(await found("metaclas"), "metaclasses");
+    assert.equal(await found("comprehens"), "comprehensions");
+    assert.equal(await found("using c#"), "context-managers");
+  });
+
   it("is narrowed to a kind and to a topic, with words or without", () => {
     const ids = (query: string, filter: object) => index.search(query, 9, filter).map(({ id }) => id);
     assert.deepEqual(ids("zebra", { kind: "trap" }), ["second"]);

@@ -9,7 +9,7 @@ interface Name {
 }
 
 /** What a note gains when the query has the words of one of its names, the title more than another name. */
-const NAMED = { title: 8, alias: 6.5 };
+const NAMED = { title: 10, alias: 8 };
 /** Half of the words are far less than half of the name: only what comes near is worth much. */
 const STEEPNESS = 3;
 /** And when it is that name letter for letter: "set of sets" is no question about sets. */
@@ -20,6 +20,8 @@ export class Names {
   private readonly names: readonly Name[];
   /** By word: the names that have it. */
   private readonly byWord = new Map<string, number[]>();
+  /** By word: the notes that have it in a name. */
+  private readonly notesWith = new Map<string, Set<string>>();
   /** By word: how much it tells; rare words count for more than common ones. */
   private readonly weights = new Map<string, number>();
   private readonly unknown: number;
@@ -32,16 +34,15 @@ export class Names {
     const named = entries.flatMap(({ title, id, aliases }) =>
       [title, id, ...aliases].map((text, at) => ({ note: id, text, words: new Set(wordsOf(text)), isTitle: at < 2 })),
     );
-    const notesWith = new Map<string, Set<string>>();
     for (const [at, { note, words }] of named.entries()) {
       for (const word of words) {
         const having = this.byWord.get(word);
         if (having) having.push(at);
         else this.byWord.set(word, [at]);
-        notesWith.set(word, (notesWith.get(word) ?? new Set()).add(note));
+        this.notesWith.set(word, (this.notesWith.get(word) ?? new Set()).add(note));
       }
     }
-    for (const [word, { size }] of notesWith) {
+    for (const [word, { size }] of this.notesWith) {
       this.weights.set(word, tells(word) * Math.log(1 + entries.length / (1 + size)));
     }
     this.unknown = Math.log(1 + entries.length);
@@ -74,7 +75,20 @@ export class Names {
       const gain = name.text === text ? named * SPELLED : named;
       if (gain > (gains.get(name.note) ?? 1)) gains.set(name.note, gain);
     }
+    for (const [note, share] of this.shares(asked, weight)) {
+      gains.set(note, (gains.get(note) ?? 1) * (1 + share ** 2));
+    }
     return gains;
+  }
+
+  /** By note: how much of the query its names have together. */
+  private shares(asked: ReadonlySet<string>, weight: number): ReadonlyMap<string, number> {
+    const shares = new Map<string, number>();
+    for (const word of asked) {
+      const share = this.weightOf(word) / weight;
+      for (const note of this.notesWith.get(word) ?? []) shares.set(note, (shares.get(note) ?? 0) + share);
+    }
+    return shares;
   }
 
   private weigh(words: Iterable<string>): number {

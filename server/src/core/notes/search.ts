@@ -6,7 +6,7 @@ import { Vocabulary } from "./spelling.ts";
 import { synonyms } from "./synonyms.ts";
 
 const FIELDS = ["title", "aliases", "id", "names", "codes", "summary", "body"] as const;
-const BOOST = { title: 2, aliases: 2, id: 1, names: 2, codes: 6, summary: 1.5, body: 1 };
+const BOOST = { title: 3, aliases: 3, id: 1, names: 2, codes: 6, summary: 2, body: 1 };
 /** Who names a mistake finds it by name; who asks how something works wants that, not what can go wrong with it. */
 const TRAP = 0.8;
 /** From this gain on, a query counts as naming the note. */
@@ -29,14 +29,15 @@ export class NoteIndex {
     this.index = new MiniSearch({
       fields: [...FIELDS],
       tokenize: words,
-      processTerm: (word) => {
+      processTerm: (word, field) => {
+        if (STOP_WORDS.has(word) && !(KEYWORDS.has(word) && isOfNames(field))) return null;
         const term = stem(word);
-        if (term !== null) this.known.add(term);
+        this.known.add(term);
         return term;
       },
       searchOptions: {
         boost: BOOST,
-        processTerm: stem,
+        processTerm: (term) => term,
         boostTerm: weightOf,
         prefix: (term) => term.length > 1,
         fuzzy: (term) => (term.length > 4 && !this.known.has(term) ? 0.2 : false),
@@ -57,20 +58,19 @@ export class NoteIndex {
 
   /** Best first. An empty query lists all notes in the catalog's order. */
   search(query: string, limit: number, filter: SearchFilter = {}): SearchHit[] {
-    const asked = words(query);
-    if (asked.length === 0) {
+    if (words(query).length === 0) {
       return [...this.entries.values()]
         .filter((entry) => passes(entry, filter))
         .slice(0, limit)
         .map((entry) => this.hit(entry, 0, []));
     }
     while (this.prepare());
-    const meant = asked.flatMap((word) => this.vocabulary.corrected(stem(word) ?? "")).join(" ");
-    const gains = this.names.gains(query, new Set(stems(meant)));
-    const total = sum(asked.map((word) => stem(word) ?? ""));
+    const meant = stems(query).map((word) => stem(this.vocabulary.corrected(word)));
+    const gains = this.names.gains(query, new Set(meant));
+    const total = sum(meant);
     const isWanted = ({ id }: { id: unknown }) => passes(this.entries.get(String(id)), filter);
     return this.index
-      .search(meant, { filter: isWanted })
+      .search(meant.join(" "), { filter: isWanted })
       .flatMap(({ id, score, queryTerms, terms }) => {
         const entry = this.entries.get(String(id));
         if (!entry) return [];
@@ -85,7 +85,7 @@ export class NoteIndex {
 
   private hit(entry: NoteEntry, score: number, terms: readonly string[]): SearchHit {
     const { id, title, kind, topic } = entry;
-    const isMatch = (word: string) => terms.includes(stem(word) ?? "");
+    const isMatch = (word: string) => terms.includes(stem(word));
     const text = excerpt(entry.summary, terms.length > 0 ? (this.bodies[id] ?? "") : "", isMatch);
     return { id, title, kind, topic, score: Math.round(score * 100) / 100, excerpt: text };
   }
@@ -99,9 +99,16 @@ function passes(entry: NoteEntry | undefined, { kind, topic }: SearchFilter): bo
   return (kind === undefined || entry?.kind === kind) && (topic === undefined || entry?.topic === topic);
 }
 
-/** The words that count, each in the form it is found by. */
+/** The words that count, each in the form it is found by. "what does with do" has none but the keyword. */
 function stems(text: string): string[] {
-  return words(text).flatMap((word) => stem(word) ?? []);
+  const all = words(text);
+  const telling = all.filter((word) => !STOP_WORDS.has(word));
+  return (telling.length > 0 ? telling : all.filter((word) => KEYWORDS.has(word))).map(stem);
+}
+
+/** Where a keyword means itself; elsewhere it is a word of every sentence. */
+function isOfNames(field: string | undefined): boolean {
+  return field === "title" || field === "aliases";
 }
 
 function searchable(entry: NoteEntry, body: string): Record<string, string> {
@@ -116,14 +123,17 @@ function searchable(entry: NoteEntry, body: string): Record<string, string> {
   };
 }
 
-/** Words, dunders and operators such as `*args`, `**` and `:=` are all things people look for. */
+/** Words, dunders, C# and operators such as `*args`, `**` and `:=` are all things people look for. */
 function words(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}_]+|:=|[-+*/%|&^]=|\/\/|<<|>>|\+\+|->|===?|!=|&&|\|\||\*\*|[*@]/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .match(/c\+\+|[cf]#|[\p{L}\p{N}_]+|:=|[-+*/%|&^]=|\/\/|<<|>>|\+\+|->|===?|!=|&&|\|\||\*\*|[*@]/gu) ?? []
+  );
 }
 
 /** Plural and singular, verb and noun find each other; a light stemmer is enough for titles. */
-function stem(term: string): string | null {
-  if (STOP_WORDS.has(term)) return null;
+function stem(term: string): string {
   const form = formOf(term);
   return SYNONYMS.get(form) ?? form;
 }
@@ -136,26 +146,34 @@ function formOf(term: string): string {
   return bare;
 }
 
-/** How much a word of a query tells; the words that sentences are made of tell little. */
+/** How much a word of a query tells; the words that sentences are made of tell little, and so do names of languages. */
 function weightOf(term: string): number {
-  return WEAK_WORDS.has(term) ? WEAK : 1;
+  return WEAK_WORDS.has(term) || LANGUAGES.has(term) ? WEAK : 1;
 }
 
 function sum(terms: readonly string[]): number {
   return terms.reduce((weight, term) => weight + weightOf(term), 0);
 }
 
+const SYNONYMS = synonyms(formOf);
+
 const WEAK = 0.3;
 const WEAK_WORDS: ReadonlySet<string> = new Set(
-  "give back get got make made take put use used want need my your own our one some any every most more much very too just only also even still never always often there here where which who whose that this these those its then than so such at by into out up off over about like other another new old good bad way thing work happen mean please help problem question different best better well show tell find look see say know think did done has have had was were will would could may might must let being been without within through after before during you we they he she them their us me people someone somebody something anything nothing really"
+  "give back get got make made take put use used want need my your own our one some any every most more much very too just only also even still never always often there here where which who whose that this these those its then than so such at by into out up off over about like other another new old good bad way thing work happen mean please help problem question different best better well show tell find look see say know think did done has have had was were will would could may might must let being been without within through after before during you we they he she them their us me people someone somebody something anything nothing really am getting did as if no not by kind sort try tell given using certain implement equivalent instead rather become"
     .split(" ")
-    .map(formOf),
+    .map(stem),
 );
 
-const SYNONYMS = synonyms(formOf);
+/** Where somebody comes from, and where all of this belongs. */
+const LANGUAGES: ReadonlySet<string> = new Set(
+  "python java javascript js kotlin ruby php golang rust swift perl matlab c# c++".split(" "),
+);
 
 const STOP_WORDS: ReadonlySet<string> = new Set(
   "a an the of to is in on it be are do does how what when why and or define explain difference between vs i my can should with for".split(
     " ",
   ),
 );
+
+/** Keywords among the stop words. */
+const KEYWORDS: ReadonlySet<string> = new Set(["and", "or", "is", "in", "for", "with"]);

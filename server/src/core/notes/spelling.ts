@@ -1,5 +1,11 @@
 import { distance } from "fastest-levenshtein";
 
+/** Of two words that are as near, the one spelled so goes before the one that only sounds so. */
+const HALF = 0.5;
+
+/** Half a word with no more letters missing is taken for the whole one. */
+const MISSING = 4;
+
 /** The words that are known, to find out what a mistyped one was meant to be. */
 export class Vocabulary {
   private readonly byFirstLetter: ReadonlyMap<string, readonly string[]>;
@@ -22,7 +28,9 @@ export class Vocabulary {
     if (word.length < 5) return word;
     const candidates = this.byFirstLetter.get(word[0] ?? "") ?? [];
     if (candidates.includes(word)) return word;
-    if (candidates.some((known) => known.startsWith(word))) {
+    const [whole] = candidates.filter((known) => known.startsWith(word)).sort((a, b) => a.length - b.length);
+    if (whole !== undefined) {
+      if (whole.length <= word.length + MISSING) return whole;
       return this.synonyms.find((synonym) => synonym.startsWith(word)) ?? word;
     }
     const most = word.length < 8 ? 1 : 2;
@@ -39,7 +47,7 @@ export class Vocabulary {
 }
 
 function mistakesIn(word: string, sound: string, known: string): number {
-  return Math.min(distance(known, word), distance(sounds(known), sound));
+  return Math.min(distance(known, word), distance(sounds(known), sound) + HALF);
 }
 
 /** A word as one writes it who has only heard it. */
