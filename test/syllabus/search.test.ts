@@ -9,11 +9,14 @@ const SETS = [
   // Kept apart while words were given to notes: then 85.2 % were answered first and 95.8 % among three.
   { name: "others ask, who gave no note its words", file: "others.tsv", first: 0.96, amongThree: 0.99 },
   // 411 queries were written without a look at the words of notes, and halved at random. Of these 205, what was missed
-  // was mended: they were 81.5 % first and 90.2 % among three before, and are 94.1 % and 99.5 % since.
+  // was mended: 81.5 % were answered first and 90.2 % among three before, 94.1 % and 99.5 % since.
   { name: "people ask afresh", file: "fresh.tsv", first: 0.92, amongThree: 0.98 },
-  // The other half, and 75 about notes that it left out: nobody has looked at what is missed, and nobody should.
-  // 74.8 and 87.4 % before for the half. This is how well the search answers what nobody prepared it for.
-  { name: "nobody prepared for", file: "unseen.tsv", first: 0.85, amongThree: 0.955 },
+  // The other half, and 75 about notes that it left out. What is missed was not looked at and shall not be: this is how
+  // well the search answers what nobody prepared it for, 78.3 % and 89.3 % before, 87.2 % and 96.8 % since. Whoever
+  // wrote it gave notes their later words, too; without those that come near a query of it, it is 86.5 % and 96.1 %.
+  { name: "nobody prepared it for", file: "unseen.tsv", first: 0.85, amongThree: 0.955 },
+  // Whole sentences, of which nothing was mended: the weak spot.
+  { name: "people ask in a whole sentence", file: "sentences.tsv", first: 0.53, amongThree: 0.73 },
 ] as const;
 
 describe("search", () => {
