@@ -30,6 +30,20 @@ def compare(x, y, record):
     #^ text == None
 
 
+def tight(x, y):
+    if x is None:
+        #^ x==None
+        return
+    if x is not None:
+        #^ None!=x
+        return
+    if (x) is None:
+        #^ (x)== None
+        return
+    return y is not None
+    #^ y !=None
+
+
 def multi_line(x):
     return (
         x

@@ -30,6 +30,20 @@ def compare(x, y, record):
     #^ text == None
 
 
+def tight(x, y):
+    if x==None:
+        #^ x==None
+        return
+    if None!=x:
+        #^ None!=x
+        return
+    if (x)== None:
+        #^ (x)== None
+        return
+    return y !=None
+    #^ y !=None
+
+
 def multi_line(x):
     return (
         x

@@ -51,16 +51,25 @@ export default defineRule({
     const other = left.type === "none" ? right : left;
     if (LITERALS.has(unparenthesized(other).type)) return null;
     const title = t`Compare with \`${better} None\``;
+    const operator = replace(match.node("operator"), spaced(match, better));
     const edits =
       left.type === "none" && right.type !== "none"
-        ? [replace(left, other.text), replace(match.node("operator"), better), replace(right, "None")]
-        : [replace(match.node("operator"), better)];
+        ? [replace(left, other.text), operator, replace(right, "None")]
+        : [operator];
     const isPlain = match.module.typeName(other)?.startsWith("builtins.") || other.type === "none";
     return isPlain
       ? safeFix(title, ...edits)
       : unsafeFix(t`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
   },
 });
+
+/** Signs need no space around them, and words do: `x==None`. */
+function spaced(match: Match, word: string): string {
+  const { startIndex, endIndex } = match.node("operator");
+  const { text } = match.source;
+  const needsSpace = (neighbour: string | undefined) => (/\s/.test(neighbour ?? "") ? "" : " ");
+  return needsSpace(text[startIndex - 1]) + word + needsSpace(text[endIndex]);
+}
 
 /** How many characters behind the comparison a comment on it may reach; a line may be as long as a file. */
 const REACH = 300;
