@@ -126,6 +126,12 @@ describe("engine", () => {
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
   });
 
+  it("does not add the same line for ever where the indentation is wrong", async () => {
+    const text = "case typing import x\nclass Pair:\n    x: int\n\n            def __eq__(self, other):\n        return True\n";
+    const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(applied, 0);
+  });
+
   it("counts in UTF-16 units", async () => {
     const [finding] = withFile(await testGloss(), "x.py", "a = '𝒳𝒳'; b = x is 1", (file) => file.findings());
     assert.deepEqual(finding?.span, { start: 16, end: 22 });

@@ -60,8 +60,8 @@ export default defineRule({
   fix(match, report) {
     const method = match.node("method");
     const indent = indentOf(method, match.source);
-    // In a class that does not parse nobody knows where a method ends.
-    if (indent === null || match.node("class").hasError) return null;
+    // In a class that does not parse, or has wrong indentation, nobody knows where a method ends.
+    if (indent === null || match.node("class").hasError || !isIndented(method)) return null;
     const fixes: Fix[] = [];
     const compared = comparedAttributes(method, match.module);
     if (compared) {
@@ -83,6 +83,13 @@ export default defineRule({
     return fixes;
   },
 });
+
+/** The parser forgives a body that does not stand deeper than its function when something else is wrong in the file. */
+function isIndented(method: Node): boolean {
+  const first = method.childForFieldName("body")?.firstNamedChild?.startPosition;
+  const { row, column } = method.startPosition;
+  return first !== undefined && (first.row === row || first.column > column);
+}
 
 /** No `__hash__` in the class, none made by a decorator, and one to lose. */
 function losesHash(match: Match): boolean {

@@ -40,6 +40,23 @@ def typed(text, at: float | None = None, day: dt.date | None = None):
     print(at, day, text)
 
 
+def continued(
+    item,
+    key=None,
+    label=None,
+):
+    if key is None:
+        key = (uuid
+    #^ uuid
+    .uuid4())
+    if label is None:
+        label = str(
+        uuid4()
+        #^ uuid4()
+    )
+    return item, key, label
+
+
 async def keyword_only(*, key=None, deadline=None):
     #^ uuid4()
     #^ stamp.now()

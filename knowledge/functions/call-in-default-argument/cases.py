@@ -34,6 +34,19 @@ def typed(text, at: float = now(), day: dt.date | None = datetime.date.today()):
     print(at, day, text)
 
 
+def continued(
+    item,
+    key=uuid
+    #^ uuid
+    .uuid4(),
+    label=str(
+        uuid4()
+        #^ uuid4()
+    ),
+):
+    return item, key, label
+
+
 async def keyword_only(*, key=str(uuid4()), deadline=stamp.now() + timedelta(days=1)):
     #^ uuid4()
     #^ stamp.now()

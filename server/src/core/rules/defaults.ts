@@ -3,6 +3,7 @@ import type { Edit } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import { isMutated } from "../module/mutation.ts";
 import { annotatedClass } from "../module/types.ts";
+import { readLogicalLine } from "../syntax/logicalLine.ts";
 import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
 import { t, type Words } from "../words.ts";
 import { indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt } from "./edits.ts";
@@ -53,12 +54,17 @@ export function evaluatedInBody(match: Match, verb: "build" | "evaluate"): Fix |
   const body = definition?.childForFieldName("body");
   if (definition?.type !== "function_definition" || !body || isStub(body)) return null;
   if (!meansTheSameAt(value, body, module)) return null;
-  const lines = [`if ${name} is None:`, `${indentUnit(definition, source)}${name} = ${value.text}`];
+  const lines = [`if ${name} is None:`, `${indentUnit(definition, source)}${name} = ${asStatement(value.text)}`];
   const assign = insertAtBodyStart(definition, lines, source, (one) => isEarlierDefault(one, value));
   if (!assign) return null;
   const widening = annotation ? widened(annotation) : [];
   const fix = unsafeFix(titleOf(verb, value), ...widening, replace(value, "None"), assign);
   return widening.length > 0 && !isQuoted(annotation) && !delaysAnnotations(module) ? needing(">=3.10", fix) : fix;
+}
+
+/** In a parameter list an expression may go on in the next line anywhere; in the body only inside of brackets. */
+function asStatement(expression: string): string {
+  return readLogicalLine(expression, 0).end < expression.length ? `(${expression})` : expression;
 }
 
 function titleOf(verb: "build" | "evaluate", value: Node): Words {
