@@ -126,8 +126,23 @@ describe("engine", () => {
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
   });
 
+  it("takes no backslash at the end of a line for a part of the code", async () => {
+    const gloss = await testGloss();
+    for (const text of [
+      "def f(x):\n    return x ==~ None\n",
+      "def f(x):\n    return eval(~ x)\n",
+      "def f(rows):\n    return open(~ rows).read()\n",
+      "import threading\nthreading.Thread(target=print,~ args=(1,)).isAlive()\n",
+    ]) {
+      const rules = (one: string) => withFile(gloss, "x.py", one, (file) => file.findings().map(({ rule }) => rule));
+      assert.notDeepEqual(rules(text.replace("~", "")), []);
+      assert.deepEqual(rules(text.replace("~", " \\\n")), rules(text.replace("~", "")), text);
+    }
+  });
+
   it("does not add the same line for ever where the indentation is wrong", async () => {
-    const text = "case typing import x\nclass Pair:\n    x: int\n\n            def __eq__(self, other):\n        return True\n";
+    const text =
+      "case typing import x\nclass Pair:\n    x: int\n\n            def __eq__(self, other):\n        return True\n";
     const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
     assert.equal(applied, 0);
   });

@@ -9,6 +9,7 @@ import {
   type Fix,
   isAsync,
   isDocstring,
+  isExtra,
   type Match,
   type Module,
   type Report,
@@ -140,8 +141,8 @@ function guarded(at: Node, { module, source }: Match): Fix | null {
   let [first, last] = [middle, middle];
   while (last + 1 < siblings.length && mayMove(siblings[last + 1])) last++;
   while (first > 0 && mayMove(siblings[first - 1]) && namesStay(siblings.slice(first - 1, last + 1), module)) first--;
-  while (siblings[first]?.type === "comment") first++;
-  const moved = siblings.slice(first, last + 1);
+  const around = siblings.slice(first, last + 1);
+  const moved = around.slice(around.findIndex((one) => !isExtra(one)));
   const [start, end] = [moved[0], moved.at(-1)];
   // What only the main process binds must not be missed by the others.
   if (!start || !end || !namesStay(moved, module)) return null;

@@ -97,10 +97,17 @@ export function isBroken(node: Node): boolean {
 /** What has so many children is mostly asked for them by each of these. */
 const WIDE = 100;
 
-/** Named children that are code: comments left out. */
+/** Named nodes that may stand anywhere, and are no code. */
+const EXTRAS: ReadonlySet<string> = new Set(["comment", "line_continuation"]);
+
+/** Whether a node is a comment, or the backslash at the end of a line. */
+export function isExtra({ type }: Node): boolean {
+  return EXTRAS.has(type);
+}
+
+/** Named children that are code. */
 export const codeChildren = oncePerNode(
-  (node): readonly Node[] =>
-    node.namedChildren.filter((child) => child !== null).filter(({ type }) => type !== "comment"),
+  (node): readonly Node[] => node.namedChildren.filter((child) => child !== null).filter((child) => !isExtra(child)),
   (children) => children.length >= WIDE,
 );
 
