@@ -70,7 +70,7 @@ describe("the page about a check of the workspace", () => {
 
   it("allows its own stylesheet and nothing else", () => {
     const html = page([file("one.py", ["bare-except"])]);
-    assert.ok(html.includes(`content="default-src 'none'; style-src https://example.test;"`));
+    assert.ok(html.includes(`content="default-src 'none'; style-src https://example.test"`));
     assert.doesNotMatch(html, / style=|<style| on\w+=/);
   });
 

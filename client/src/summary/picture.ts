@@ -1,4 +1,4 @@
-import { escapeHtml } from "../viewer/escape.ts";
+import { escapeHtml } from "../html.ts";
 import { type CheckedFile, folderOf } from "./summary.ts";
 import { type Box, type Tile, treemap } from "./treemap.ts";
 

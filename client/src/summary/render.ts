@@ -1,6 +1,6 @@
 /** The page about a check of the workspace. It has no scripts; names of files are text to it, whatever is in them. */
 import type { TopicNotes } from "../../../server/src/lsp/protocol.ts";
-import { escapeHtml } from "../viewer/escape.ts";
+import { escapeHtml, htmlPage } from "../html.ts";
 import { commandLink } from "../viewer/render.ts";
 import { picture } from "./picture.ts";
 import {
@@ -58,17 +58,8 @@ const MOST_ROWS = 20;
 export function renderSummary(given: Summary, topics: readonly TopicNotes[], frame: SummaryFrame): string {
   const summary = withPlainNames(given);
   const { words, cspSource, language, stylesheets } = frame;
-  const policy = `default-src 'none'; style-src ${cspSource};`;
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(words.title)}</title>
-${stylesheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join("\n")}
-</head>
-<body class="summary-page">
+  const policy = ["default-src 'none'", `style-src ${cspSource}`];
+  const body = `<body class="summary-page">
 <main>
 <header>
 <h1>${escapeHtml(words.title)}</h1>
@@ -83,8 +74,8 @@ ${files(summary, frame)}
 ${notes(summary, frame, titlesOf(topics))}
 ${leftOut(summary, words)}
 </main>
-</body>
-</html>`;
+</body>`;
+  return htmlPage({ language, title: words.title, policy, stylesheets, body });
 }
 
 function headline({ files, isComplete }: Summary, words: SummaryWords): string {

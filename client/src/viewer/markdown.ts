@@ -1,6 +1,6 @@
 /** The Markdown of notes as HTML: no raw HTML, no images, links only to web pages and to other notes. */
 import MarkdownIt, { type RendererRule } from "markdown-it";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml } from "../html.ts";
 import { type Lack, readFence } from "./fence.ts";
 import { highlightPython, isSession } from "./highlight.ts";
 

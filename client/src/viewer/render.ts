@@ -1,6 +1,6 @@
 /** A note as a page of HTML. Knows nothing of VS Code, so that tests can read what it writes. */
 import type { NoteDocument, NoteSummary } from "../../../server/src/lsp/protocol.ts";
-import { escapeHtml } from "./escape.ts";
+import { escapeHtml, htmlPage } from "../html.ts";
 import { createMarkdown, type ExampleWords, type Markdown } from "./markdown.ts";
 
 export interface PageFrame {
@@ -78,22 +78,13 @@ export function renderPage(frame: PageFrame): string {
     "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
-  ].join("; ");
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>PyGloss</title>
-${frame.stylesheets.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`).join("\n")}
-</head>
-<body${data({ words, diagrams: frame.diagramScript, nonce })}>
+  ];
+  const body = `<body${data({ words, diagrams: frame.diagramScript, nonce })}>
 ${toolbar(frame)}
 <main></main>
 <script nonce="${nonce}" src="${escapeHtml(frame.script)}"></script>
-</body>
-</html>`;
+</body>`;
+  return htmlPage({ language: "en", title: "PyGloss", policy, stylesheets: frame.stylesheets, body });
 }
 
 /** What stands in the page's `main` while this note is shown. */
