@@ -126,6 +126,18 @@ describe("engine", () => {
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
   });
 
+  it("calls no repair safe that changes what another name for the object shows", async () => {
+    for (const kept of ["kept = rows", "show(rows)", "pair = [rows]"]) {
+      const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;
+      const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
+      assert.equal(applied, 0, kept);
+    }
+    const alone =
+      "def f(given):\n    rows = list(given)\n    rows.append(1)\n    best = rows.sort()\n    return best\n";
+    const { applied } = fixAll(await testGloss(), "x.py", alone, ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(applied, 1);
+  });
+
   it("takes no backslash at the end of a line for a part of the code", async () => {
     const gloss = await testGloss();
     for (const text of [

@@ -187,3 +187,16 @@ class Sorted:
     def order(self):
         mine = self.order()
         return mine.append
+
+
+class Kept:
+    def __init__(self, given):
+        rows = list(given)
+        self.rows = rows
+        self.best = sorted(rows)
+        #^ rows.sort()
+
+    def given_away(self, given):
+        rows = list(given)
+        self.rows = rows
+        return rows.sort()

@@ -184,3 +184,16 @@ class Sorted:
     def order(self):
         mine = self.order()
         return mine.append
+
+
+class Kept:
+    def __init__(self, given):
+        rows = list(given)
+        self.rows = rows
+        self.best = rows.sort()
+        #^ rows.sort()
+
+    def given_away(self, given):
+        rows = list(given)
+        self.rows = rows
+        return rows.sort()

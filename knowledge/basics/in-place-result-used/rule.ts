@@ -142,10 +142,36 @@ function isLost(changed: Node, module: Module, place: Node = changed): boolean {
   if (isFresh(changed, module)) return true;
   const scope = changed.type === "identifier" ? module.lookup(changed.text, module.scopeOf(changed)) : null;
   if (!scope || scope.node.id !== enclosingFunction(changed)?.id) return false;
-  const isMadeHere = scope
-    .bindings(changed.text)
-    .every(({ kind, value }) => kind === "assignment" && value && isFresh(value, module));
-  return isMadeHere && usesAfter(place, changed, module).length === 0;
+  const bindings = scope.bindings(changed.text);
+  const isMadeHere = bindings.every(
+    ({ kind, target, value }) => kind === "assignment" && value && isFresh(value, module) && isOnlyName(target),
+  );
+  if (!isMadeHere || usesAfter(place, changed, module).length > 0) return false;
+  const own = new Set([changed.id, ...bindings.map(({ target }) => target.id)]);
+  return module.references(changed.text, scope).every((use) => own.has(use.id) || isLookedAt(use));
+}
+
+/** `a` of `a = []`, and not of `a = b = []`. */
+function isOnlyName(target: Node): boolean {
+  const assignment = target.parent;
+  return assignment?.parent?.type !== "assignment" && assignment?.childForFieldName("right")?.type !== "assignment";
+}
+
+/** Whether a use of a name gives the object to nobody who might keep it: a method is called, an item read, a loop made. */
+function isLookedAt(use: Node): boolean {
+  const { parent } = use;
+  const isField = (name: string) => parent?.childForFieldName(name)?.id === use.id;
+  switch (parent?.type) {
+    case "attribute":
+      return isField("object") && parent.parent?.childForFieldName("function")?.id === parent.id;
+    case "subscript":
+      return isField("value");
+    case "for_statement":
+    case "for_in_clause":
+      return isField("right");
+    default:
+      return parent?.type === "comparison_operator";
+  }
 }
 
 /** A display, or a call that is known to make a new object; others may hand out one that they keep. */

@@ -46,6 +46,8 @@ export default defineRule({
     const made = iteratorOf(match);
     if (!made || made.isFile || match.module.lookup("list", match.module.scopeOf(made.value))) return null;
     const { text, type } = made.value;
+    // As an argument our parser would not read it in every case.
+    if (/\\[\r\n]/.test(text)) return null;
     return unsafeFix(
       t`Keep the items in a \`list\` (they are all made at once, and stay in memory)`,
       replace(made.value, type === "generator_expression" && text.startsWith("(") ? `list${text}` : `list(${text})`),
