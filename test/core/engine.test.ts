@@ -138,6 +138,15 @@ describe("engine", () => {
     assert.equal(applied, 1);
   });
 
+  it("moves whole lines under a guard, or nothing", async () => {
+    const pool = "import multiprocessing as mp\n~mp.Pool().map(work, [1])^\n";
+    const fixed = async (before: string, behind: string) => {
+      const text = pool.replace("~", before).replace("^", behind);
+      return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes[0]).applied;
+    };
+    assert.deepEqual([await fixed("", ""), await fixed("import os; ", ""), await fixed("", "; import os")], [1, 0, 0]);
+  });
+
   it("takes no backslash at the end of a line for a part of the code", async () => {
     const gloss = await testGloss();
     for (const text of [
