@@ -111,7 +111,7 @@ describe("engine", () => {
     });
   }
 
-  it("writes fixes that Python reads: behind a byte-order mark, and behind `import*`", async () => {
+  it("writes fixes that Python reads: behind a byte-order mark, `import*`, and lines that end in a lone carriage return", async () => {
     const gloss = await testGloss();
     const fixed = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).text;
     assert.equal(
@@ -119,6 +119,10 @@ describe("engine", () => {
       "\ufeffimport ast\n\ndef f(x: str):\n    return ast.literal_eval(x)\n",
     );
     assert.equal(fixed("from opcode import*\nprint(opmap)\n"), "from opcode import opmap\nprint(opmap)\n");
+    assert.match(
+      fixed("import asyncio\rasync def f():\r    asyncio.create_task(g())  # c\r    await h()\r"),
+      /g\(\)\) {2}# c\s+background_tasks\.add/,
+    );
   });
 
   it("does not end a comparison of None with a literal by turns", async () => {

@@ -88,7 +88,7 @@ function kept(match: Match): Fix | null {
   const call = match.node("call");
   const statement = statementOf(call);
   const indent = indentOf(statement, source);
-  const rest = /^[^\S\n]*(#[^\n]*)?/.exec(source.text.slice(statement.endIndex));
+  const rest = /^[^\S\r\n]*(#[^\r\n]*)?/.exec(source.text.slice(statement.endIndex));
   const end = statement.endIndex + (rest?.[0].length ?? 0);
   const isOnItsOwn = indent !== null && (end === source.text.length || /[\r\n]/.test(source.text[end] ?? ""));
   const set = usableSet(call, module);
