@@ -131,7 +131,7 @@ describe("engine", () => {
   });
 
   it("calls no repair safe that changes what another name for the object shows", async () => {
-    for (const kept of ["kept = rows", "show(rows)", "pair = [rows]"]) {
+    for (const kept of ["kept = rows", "show(rows)", "pair = [rows]", "kept = (row for row in rows)"]) {
       const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;
       const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
       assert.equal(applied, 0, kept);

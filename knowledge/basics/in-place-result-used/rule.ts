@@ -167,8 +167,10 @@ function isLookedAt(use: Node): boolean {
     case "subscript":
       return isField("value");
     case "for_statement":
-    case "for_in_clause":
       return isField("right");
+    case "for_in_clause":
+      // A generator goes through it later.
+      return isField("right") && parent.parent?.type !== "generator_expression";
     default:
       return parent?.type === "comparison_operator";
   }

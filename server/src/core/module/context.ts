@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { isAsync, parentOf } from "../syntax/nodes.ts";
+import { codeChildren, isAsync, parentOf } from "../syntax/nodes.ts";
 import { ANY, note, noteOfClass, ofClass } from "./asked.ts";
 import type { Module } from "./module.ts";
 
@@ -83,11 +83,22 @@ export function isInClass(statement: Node): boolean {
 
 /** The statement behind one in its block; in the module or a class that is another piece of the file. */
 export function statementBehind(statement: Node): Node | null {
+  noteBlockOf(statement);
+  return statement.nextNamedSibling;
+}
+
+/** All of the code behind a node in its block, or in whatever else it stands in. */
+export function siblingsBehind(node: Node): readonly Node[] {
+  noteBlockOf(node);
+  const parent = parentOf(node);
+  return (parent ? codeChildren(parent) : []).filter((one) => one.startIndex >= node.endIndex);
+}
+
+function noteBlockOf(statement: Node): void {
   const parent = parentOf(statement);
   const owner = parent?.type === "block" ? parentOf(parent) : null;
   if (parent?.type === "module") note(ANY);
   else if (owner?.type === "class_definition") noteOfClass(owner, ofClass.all);
-  return statement.nextNamedSibling;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { codeChildren } from "../syntax/nodes.ts";
-import { enclosingLoop } from "./context.ts";
+import { enclosingLoop, siblingsBehind } from "./context.ts";
 
 /** Facts about the order in which statements run, as far as the syntax shows them. */
 
@@ -49,14 +49,6 @@ export function leavesLoopAfter(statement: Node, loop: Node): boolean {
     node = isBranch(parent) ? branchOwner(parent) : parent;
   }
   return false;
-}
-
-function* siblingsBehind(node: Node): Generator<Node> {
-  const siblings = node.parent ? codeChildren(node.parent) : [];
-  for (let index = siblings.findIndex((one) => one.id === node.id) + 1; index < siblings.length; index++) {
-    const next = siblings[index];
-    if (next) yield next;
-  }
 }
 
 function everyBranchEnds(statement: Node, ends: (statement: Node) => boolean): boolean {

@@ -1,6 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import { ancestors, codeChildren, contains, isInside, spanOf } from "../syntax/nodes.ts";
-import { enclosingFunction, enclosingLoop, statementBehind } from "./context.ts";
+import { enclosingFunction, enclosingLoop, siblingsBehind } from "./context.ts";
 import { runningNodes } from "./flow.ts";
 import type { Module } from "./module.ts";
 
@@ -187,12 +187,6 @@ function isIrrefutable(clause: Node | undefined): boolean {
 
 function isBodyOf(child: Node, statement: Node): boolean {
   return child.id === statement.childForFieldName("body")?.id;
-}
-
-function siblingsBehind(node: Node): Node[] {
-  const siblings: Node[] = [];
-  for (let next = statementBehind(node); next; next = next.nextNamedSibling) siblings.push(next);
-  return siblings;
 }
 
 /** Whether a jump goes past a place behind it: a `break` ends up behind its loop. */
