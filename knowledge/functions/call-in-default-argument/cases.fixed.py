@@ -47,13 +47,13 @@ def continued(
 ):
     if key is None:
         key = (uuid
-    #^ uuid
-    .uuid4())
+        #^ uuid
+        .uuid4())
     if label is None:
         label = str(
-        uuid4()
-        #^ uuid4()
-    )
+            uuid4()
+            #^ uuid4()
+        )
     return item, key, label
 
 

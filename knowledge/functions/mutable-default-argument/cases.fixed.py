@@ -86,10 +86,26 @@ def multi_line(
 ):
     if options is None:
         options = {
-    #^ {
-        # what most callers want
-        "depth": 3,
-    }
+        #^ {
+            # what most callers want
+            "depth": 3,
+        }
+    return options
+
+
+def further_left(
+    options=None,
+):
+    if options is None:
+        options = {
+        #^ {
+            "text": """
+as it is
+""",
+
+            "depth":
+        3,
+        }
     return options
 
 

@@ -69,6 +69,20 @@ def multi_line(
     return options
 
 
+def further_left(
+    options={
+    #^ {
+        "text": """
+as it is
+""",
+
+        "depth":
+ 3,
+  },
+):
+    return options
+
+
 def fine(a=None, b=(), d=frozenset(), e=MappingProxyType({}), f="x", g=0):
     return a, b, d, e, f, g
 

@@ -6,7 +6,7 @@ import { annotatedClass } from "../module/types.ts";
 import { readLogicalLine } from "../syntax/logicalLine.ts";
 import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
 import { t, type Words } from "../words.ts";
-import { indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt } from "./edits.ts";
+import { indentOf, indentUnit, insertAtBodyStart, isDocstring, meansTheSameAt, textIndented } from "./edits.ts";
 import { type Fix, insert, type Match, needing, replace, unsafeFix } from "./rule.ts";
 
 /** For rules about defaults: whose they are, whether they are only read, and how to evaluate them in each call. */
@@ -54,7 +54,10 @@ export function evaluatedInBody(match: Match, verb: "build" | "evaluate"): Fix |
   const body = definition?.childForFieldName("body");
   if (definition?.type !== "function_definition" || !body || isStub(body)) return null;
   if (!meansTheSameAt(value, body, module)) return null;
-  const lines = [`if ${name} is None:`, `${indentUnit(definition, source)}${name} = ${asStatement(value.text)}`];
+  const unit = indentUnit(definition, source);
+  const indent = indentOf(codeChildren(body)[0] ?? body, source) ?? "";
+  const expression = asStatement(textIndented(value, indent + unit, unit, module));
+  const lines = [`if ${name} is None:`, `${unit}${name} = ${expression}`];
   const assign = insertAtBodyStart(definition, lines, source, (one) => isEarlierDefault(one, value));
   if (!assign) return null;
   const widening = annotation ? widened(annotation) : [];
