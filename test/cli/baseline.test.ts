@@ -89,10 +89,10 @@ describe("the baseline of pygloss check", () => {
 
   it("is left alone by --fix", async () => {
     const cwd = await known({ "a.py": BAD });
-    writeFileSync(join(cwd, "a.py"), `${BAD}x = 1 is 1\n`);
+    writeFileSync(join(cwd, "a.py"), `${BAD}x = 2 is 2\n`);
     const { status, lines } = await check(cwd, "--fix");
     assert.deepEqual([status, lines], [0, ["Nothing found in 1 file, besides 1 in the baseline, fixed 1."]]);
-    assert.equal(readFileSync(join(cwd, "a.py"), "utf8"), `${BAD}x = 1 == 1\n`);
+    assert.equal(readFileSync(join(cwd, "a.py"), "utf8"), `${BAD}x = 2 == 2\n`);
   });
 
   it("tells entries that match nothing any more, and those of files that are gone", async () => {
@@ -122,7 +122,7 @@ describe("the baseline of pygloss check", () => {
 
   it("says in SARIF what is new", async () => {
     const cwd = await known({ "a.py": BAD });
-    writeFileSync(join(cwd, "a.py"), `${BAD}x = 1 is 1\n`);
+    writeFileSync(join(cwd, "a.py"), `${BAD}x = 2 is 2\n`);
     const { stdout } = await run(cwd, ["check", "--format", "sarif"]);
     const results: { baselineState: string }[] = JSON.parse(stdout).runs[0].results;
     assert.deepEqual(results.map(({ baselineState }) => baselineState).sort(), ["new", "unchanged"]);

@@ -130,6 +130,17 @@ describe("engine", () => {
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
   });
 
+  it("calls no repair safe that lets False and True pass for 0 and 1", async () => {
+    for (const literal of ["0", "1", "0x0", "1.0", "(1)"]) {
+      const text = `x is ${literal}\n`;
+      const gloss = await testGloss();
+      assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe)).applied, 0, literal);
+      assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).applied, 1, literal);
+    }
+    const { applied } = fixAll(await testGloss(), "x.py", "x is 2\n", ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(applied, 1);
+  });
+
   it("calls no repair safe that changes what another name for the object shows", async () => {
     for (const kept of ["kept = rows", "show(rows)", "pair = [rows]", "kept = (row for row in rows)"]) {
       const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;

@@ -38,12 +38,22 @@ export default defineRule({
     if (compared && (isDisplay(compared.left) || isDisplay(compared.right))) {
       return unsafeFix(t`Compare with \`${better}\` (identity with a new object was never true)`, edit);
     }
+    if (compared && (equalsBool(compared.left) || equalsBool(compared.right))) {
+      return unsafeFix(t`Compare with \`${better}\` (\`False\` equals 0, and \`True\` equals 1)`, edit);
+    }
     return safeFix(t`Compare with \`${better}\``, edit);
   },
 });
 
 function isDisplay(node: Node): boolean {
   return MUTABLE_DISPLAYS.has(unparenthesized(node).type);
+}
+
+/** Whether a number is 0 or 1, in whatever way it is written: `is` may have kept the equal `False` or `True` out. */
+function equalsBool(node: Node): boolean {
+  const inner = unparenthesized(node);
+  if (inner.type !== "integer" && inner.type !== "float") return false;
+  return [0, 1].includes(Number(inner.text.replace(/_|[jJ]$/g, "")));
 }
 
 function operator(match: Match): string {
