@@ -123,6 +123,16 @@ class Own:
         self.lazy.append(2)
 
 
+class OwnUnpacked:
+    items = []
+
+    def __init__(self):
+        self.items, self.count = [], 0
+
+    def fill(self):
+        self.items.append(1)
+
+
 class Shared:
     cache = {}
     plugins = []

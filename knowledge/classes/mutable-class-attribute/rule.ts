@@ -42,7 +42,7 @@ export default defineRule({
     if (isDeclaredShared(match) || !isPlainClass(match)) return null;
     const uses = [...selfAttributes(match.node("class"), module, name)];
     // The instance gets its own somewhere.
-    if (uses.some((use) => use.parent?.type === "assignment" && isTarget(use))) return null;
+    if (uses.some(isAssigned)) return null;
     const change = uses.find((use) => isMutated(use) && !isMemo(use, uses)) ?? changeFromOutside(match, name);
     if (!change || isReachedThroughClass(match, name)) return null;
     const values = { name, class: className(match) };
@@ -98,7 +98,7 @@ function changeFromOutside(match: Match, name: string): Node | undefined {
     const object = attribute.childForFieldName("object");
     return object !== null && module.typeName(object) === `.${className(match)}`;
   });
-  return made.some((use) => use.parent?.type === "assignment" && isTarget(use)) ? undefined : made.find(isMutated);
+  return made.some(isAssigned) ? undefined : made.find(isMutated);
 }
 
 /** The class body works with it, or somebody reaches it through the class: not taken for an instance's own. */
@@ -130,8 +130,11 @@ function ownerOfCls(name: Node, module: Module): Node | null {
   return isBoundToClass ? place.owner : null;
 }
 
-function isTarget(use: Node): boolean {
-  return use.parent?.childForFieldName("left")?.id === use.id;
+/** `self.items = ...`, alone or in an unpacking. */
+function isAssigned(use: Node): boolean {
+  const type = use.parent?.type ?? "";
+  const isTarget = use.parent?.childForFieldName("left")?.id === use.id;
+  return type === "assignment" ? isTarget : /^(pattern_list|tuple_pattern|list_pattern)$/.test(type);
 }
 
 function className(match: Match): string {
