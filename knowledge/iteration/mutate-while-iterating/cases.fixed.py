@@ -44,6 +44,13 @@ def sets():
         #^ seen.discard(number)
 
 
+def queues():
+    queue = collections.deque([1])
+    for task in list(queue):
+        queue.append(task)
+        #^ queue.append(task)
+
+
 class Registry:
     def __init__(self):
         self.handlers = collections.OrderedDict()

@@ -46,6 +46,8 @@ interface Iterated {
   readonly container: Node;
   readonly path: string;
   readonly isDict: boolean;
+  /** It raises where a list grows behind the loop. */
+  readonly isDeque: boolean;
 }
 
 export default defineRule({
@@ -110,7 +112,7 @@ function iteratedBy(match: Match): Iterated | null {
   const type = module.typeName(container);
   if (type && !CONTAINERS.test(type)) return null;
   const isDict = isView || /\.(dict|set|defaultdict|OrderedDict|Counter|UserDict)$/.test(type ?? "");
-  return { container, path, isDict };
+  return { container, path, isDict, isDeque: type === "collections.deque" };
 }
 
 function firstParameter(node: Node): string | undefined {
@@ -144,7 +146,8 @@ function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
     const method = callee?.type === "attribute" ? (callee.childForFieldName("attribute")?.text ?? "") : "";
     const object = callee?.childForFieldName("object");
     if (!SHRINK_OR_GROW.has(method) || !object || dottedText(object) !== iterated.path) return null;
-    return { text: `${iterated.path}.${method}()`, isMild: !iterated.isDict && GROW_AT_END.has(method) };
+    const isMild = !iterated.isDict && !iterated.isDeque && GROW_AT_END.has(method);
+    return { text: `${iterated.path}.${method}()`, isMild };
   }
   if (node.type === "delete_statement") {
     const targets = codeChildren(node).flatMap((one) => (one.type === "subscript" ? [one] : codeChildren(one)));
