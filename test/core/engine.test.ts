@@ -141,6 +141,14 @@ describe("engine", () => {
     assert.equal(applied, 1);
   });
 
+  it("takes what is annotated with object for anything, an array as well", async () => {
+    const safe = async (type: string) => {
+      const text = `def f(x: ${type}):\n    return x == None\n`;
+      return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
+    };
+    assert.deepEqual([await safe("int"), await safe("object")], [1, 0]);
+  });
+
   it("calls no repair safe that changes what another name for the object shows", async () => {
     for (const kept of ["kept = rows", "show(rows)", "pair = [rows]", "kept = (row for row in rows)"]) {
       const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;

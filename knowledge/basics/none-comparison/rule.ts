@@ -56,7 +56,9 @@ export default defineRule({
       left.type === "none" && right.type !== "none"
         ? [replace(left, other.text), operator, replace(right, "None")]
         : [operator];
-    const isPlain = match.module.typeName(other)?.startsWith("builtins.") || other.type === "none";
+    const type = match.module.typeName(other) ?? "";
+    // What is annotated with `object` may be anything.
+    const isPlain = (type.startsWith("builtins.") && type !== "builtins.object") || other.type === "none";
     return isPlain
       ? safeFix(title, ...edits)
       : unsafeFix(t`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
