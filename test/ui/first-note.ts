@@ -9,6 +9,9 @@ import type { Workbench } from "./workbench.ts";
 /** Milliseconds in which a note shall be there after Enter. */
 const BOUND = 150;
 
+/** Milliseconds from letter to letter, and to Enter, of somebody who types a hundred words a minute. */
+const LETTER = 120;
+
 export function defineFirstNote({ page: other }: Workbench): void {
   describe("the first note of a window", () => {
     it("comes with the first page, and those after it into that page", async function () {
@@ -29,6 +32,21 @@ export function defineFirstNote({ page: other }: Workbench): void {
         print(`the note at once: ${first} ms for the first of the window, ${another} ms in another page`);
         print(`the note at once, in the page that is there: ${others.join(", ")} ms, of ${BOUND} at most`);
       });
+    });
+
+    it("comes into a page that was made while one typed", async function () {
+      this.timeout(180_000);
+      const times: number[] = [];
+      for (const title of TITLES) {
+        await inNewWindow(other, async (workbench) => {
+          await workbench.run("PyGloss: Search Notes");
+          await workbench.picker.locator("input[placeholder='Search Python notes']").waitFor();
+          await workbench.page.keyboard.type(title, { delay: LETTER });
+          await workbench.page.keyboard.press("Enter");
+          times.push((await timeDrawn(workbench, title)) - (await timeOf(workbench, "Enter")));
+        });
+      }
+      print(`the first note of a window, typed at ${LETTER} ms a letter: ${times.join(", ")} ms, of ${BOUND}`);
     });
 
     it("is there before Enter where one rests on it", async function () {

@@ -11,6 +11,11 @@ export class Preview {
     this.#viewer = viewer;
   }
 
+  /** The reader has begun to type: what they look for will want a page. */
+  prepare(): void {
+    if (this.#isOn) this.#viewer.preparePreview();
+  }
+
   /** The reader is at this note now, or at none; one that they only pass is not shown. */
   at(id: string | undefined): void {
     clearTimeout(this.#resting);

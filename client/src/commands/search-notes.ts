@@ -112,6 +112,7 @@ class Search {
       };
       pick.onDidChangeValue(() => {
         this.#hasLooked = true;
+        this.#preview.prepare();
         this.#preview.at(undefined);
         refresh();
       });

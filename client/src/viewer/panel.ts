@@ -85,13 +85,20 @@ export class NoteViewer {
     }
   }
 
+  /** Makes the page for a preview where there is none: VS Code takes longer for that than for any note. */
+  preparePreview(): void {
+    if (this.#page) return;
+    this.#preview = { note: undefined, hasOwnPanel: true };
+    this.#page = this.#adopt(createPanel());
+  }
+
   /** Shows a note to a reader who is still looking for one. It counts as read when it is opened. */
   async preview(id: string): Promise<void> {
+    this.preparePreview();
     // What the reader has put in front of the notes stays there.
-    if (this.#page && !this.#page.panel.visible) return;
+    if (!this.#page?.panel.visible) return;
     this.#looked = id;
-    this.#preview ??= { note: undefined, hasOwnPanel: !this.#page };
-    this.#page ??= this.#adopt(createPanel());
+    this.#preview ??= { note: undefined, hasOwnPanel: false };
     const note = await this.#parts.server.note(id);
     if (!note || !this.#preview || this.#looked !== id) return;
     this.#preview.note = note;
