@@ -98,6 +98,7 @@ describe("engine", () => {
       4,
       "a",
     ],
+    ["that makes a function a coroutine function", "def f():\n    work()\n\n\ndef work():\n    pass\n", 22, "async "],
   ];
   for (const [what, text, at, inserted] of typed) {
     it(`finds the same after something ${what}`, async () => {
@@ -111,7 +112,7 @@ describe("engine", () => {
     });
   }
 
-  it("writes fixes that Python reads: behind a byte-order mark, `import*`, and lines that end in a lone carriage return", async () => {
+  it("writes fixes that Python reads: behind a byte-order mark, `import*`, a form feed, and lines that end in a lone carriage return", async () => {
     const gloss = await testGloss();
     const fixed = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).text;
     assert.equal(
@@ -119,6 +120,13 @@ describe("engine", () => {
       "\ufeffimport ast\n\ndef f(x: str):\n    return ast.literal_eval(x)\n",
     );
     assert.equal(fixed("from opcode import*\nprint(opmap)\n"), "from opcode import opmap\nprint(opmap)\n");
+    const opened = (inner: string) => `def f(p):\n    a = open(p)\n${inner}    a.close()\n`;
+    const fed = opened("\f    a.read()\n");
+    assert.equal(fixed(fed), fed);
+    assert.equal(
+      fixed(opened("    if p:\n  \f        a.read()\n")),
+      "def f(p):\n    with open(p) as a:\n        if p:\n  \f            a.read()\n",
+    );
     assert.match(
       fixed("import asyncio\rasync def f():\r    asyncio.create_task(g())  # c\r    await h()\r"),
       /g\(\)\) {2}# c\s+background_tasks\.add/,
