@@ -155,3 +155,10 @@ def own():
     from mypackage import time
 
     return getargspec, Mapping, Sequence, time.clock()
+
+
+def never_a_module():
+    import collections.Mapping
+    from string.letters import upper
+
+    return collections, upper

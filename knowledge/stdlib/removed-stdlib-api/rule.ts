@@ -121,6 +121,9 @@ const REMOVED: ReadonlyMap<string, Removal> = new Map([
   ),
 ]);
 
+/** Those that could be imported by themselves. */
+const MODULES: ReadonlySet<string> = new Set(["typing.io", "typing.re"]);
+
 /** Where names moved to a module that was not always there. */
 const SINCE: ReadonlyMap<string, string> = new Map([["importlib.resources.abc", ">=3.11"]]);
 
@@ -181,7 +184,7 @@ function judgeLoop(match: Match): Report | null {
 function judgeImport(match: Match): Report[] {
   const statement = match.node("import");
   const module = match.finding.text;
-  const whole = REMOVED.get(module);
+  const whole = MODULES.has(module) ? REMOVED.get(module) : undefined;
   const taken = namesTaken(statement).flatMap((child) => {
     const removal = REMOVED.get(`${module}.${child.text}`);
     return removal ? reportAt(child, `${module}.${child.text}`, removal) : [];

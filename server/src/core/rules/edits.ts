@@ -7,12 +7,15 @@ import { insert } from "./rule.ts";
 
 /** Pieces of fixes. Texts are written with `\n`; whoever applies an edit gives it the file's own line ends. */
 
-/** The white space before a node on its line, or null where code stands before it, or a backslash on the line above. */
+/**
+ * The white space before a node on its line, or null where code or a form feed stands before it, or a backslash on the
+ * line above.
+ */
 export function indentOf(node: Node, source: Source): string | null {
   const { row } = node.startPosition;
   const before = source.text.slice(source.lineStart(row), node.startIndex);
   const continues = row > 0 && source.line(row - 1).endsWith("\\");
-  return /^\s*$/.test(before) && !continues ? before : null;
+  return /^[ \t]*$/.test(before) && !continues ? before : null;
 }
 
 /** What one level of indentation is in a function's body. */
@@ -33,7 +36,8 @@ export function indentRows(first: number, last: number, unit: string, module: Mo
   for (let row = first; row <= last; row++) {
     const start = source.lineStart(row);
     if (/^\s*$/.test(source.line(row)) || isInString(root.descendantForIndex(start, start), start)) continue;
-    edits.push(insert(start, unit));
+    // A form feed lets Python count the indentation anew.
+    edits.push(insert(start + (/^\s*\f/.exec(source.line(row))?.[0].length ?? 0), unit));
   }
   return edits;
 }
