@@ -138,6 +138,15 @@ describe("engine", () => {
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
   });
 
+  it("advises a list of arguments only where a shell does nothing else", async () => {
+    const gloss = await testGloss();
+    const said = (command: string) =>
+      withFile(gloss, "x.py", `import os\nos.system("${command}")\n`, (file) => file.findings()[0]?.message ?? "");
+    assert.match(said("git status"), /a list of arguments needs none/);
+    for (const command of ["ls | wc -l", "ls *.py", "echo $HOME", "cd /tmp && ls"])
+      assert.match(said(command), /safe as long as no other text gets into it/, command);
+  });
+
   it("calls no repair safe that lets False and True pass for 0 and 1", async () => {
     for (const literal of ["0", "1", "0x0", "1.0", "(1)"]) {
       const text = `x is ${literal}\n`;

@@ -42,7 +42,9 @@ export default defineRule({
     const command = positional[0] ?? keywords.get(keyword ?? "args");
     if (!command) return null;
     if (isConstant(command, match.module)) {
-      const what = t`starts a shell for a command that never varies: a list of arguments needs none`;
+      const what = plainWords(command)
+        ? t`starts a shell for a command that never varies: a list of arguments needs none`
+        : t`starts a shell for a command that never varies: safe as long as no other text gets into it`;
       return { severity: "information", values: { function: match.finding.text, what } };
     }
     if (isQuoted(command, match.module)) return null;
