@@ -76,3 +76,9 @@ async def look_alike(self):
 
 
 time.sleep(0)
+
+
+async def class_body():
+    class Slow:
+        time.sleep(1)
+        #^ time.sleep

@@ -1,4 +1,4 @@
-import { defineRule, inAsync, type Match, replace, safeFix, t, useName } from "#rule";
+import { defineRule, inAsync, type Match, replace, safeFix, standsInClassBody, t, useName } from "#rule";
 
 export default defineRule({
   check(match) {
@@ -8,7 +8,7 @@ export default defineRule({
   fix(match) {
     const call = match.node("call");
     // Inside a larger expression an `await` may need parentheses, and it may not stand in every one.
-    if (call.parent?.type !== "expression_statement") return null;
+    if (call.parent?.type !== "expression_statement" || standsInClassBody(call)) return null;
     const sleep = useName(`${library(match)}.sleep`, match.finding, match.module);
     if (!sleep) return null;
     return safeFix(t`Await ${library(match)}.sleep`, ...sleep.edits, replace(match.finding, `await ${sleep.text}`));

@@ -145,3 +145,9 @@ class Test:
 
 
 _ = asyncio.get_event_loop().create_task(work())
+
+
+async def class_body():
+    class Results:
+        asyncio.gather(work())
+        #^ asyncio.gather

@@ -17,6 +17,7 @@ import {
   replace,
   runningNodes,
   safeFix,
+  standsInClassBody,
   statementBehind,
   statementOf,
   t,
@@ -78,7 +79,8 @@ function holdsAFuture(call: Node, module: Module): boolean {
   return method === "run_in_executor" || (callee !== null && module.qualifiedName(callee) === "asyncio.wrap_future");
 }
 
-function awaited(match: Match): Fix {
+function awaited(match: Match): Fix | null {
+  if (standsInClassBody(match.node("call"))) return null;
   return unsafeFix(t`Await it (what follows waits for all of them)`, insert(match.node("call").startIndex, "await "));
 }
 

@@ -13,7 +13,7 @@ import {
   type Module,
   needing,
   runningNodes,
-  statementOf,
+  standsInClassBody,
   t,
   unsafeFix,
   useName,
@@ -106,12 +106,4 @@ function isPlainlyDecorated(module: Module, decorated: Node): boolean {
     const value = child.type === "decorator" ? child.firstNamedChild : null;
     return !value || /^builtins\.(staticmethod|classmethod)$/.test(module.qualifiedName(value) ?? "");
   });
-}
-
-function standsInClassBody(call: Node): boolean {
-  for (const ancestor of ancestors(statementOf(call))) {
-    if (ancestor.type === "function_definition") return false;
-    if (ancestor.type === "class_definition") return true;
-  }
-  return false;
 }

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { codeChildren, isAsync, parentOf } from "../syntax/nodes.ts";
+import { ancestors, codeChildren, isAsync, parentOf } from "../syntax/nodes.ts";
 import { ANY, note, noteOfClass, ofClass } from "./asked.ts";
 import type { Module } from "./module.ts";
 
@@ -24,6 +24,15 @@ export function enclosingFunction(node: Node): Node | null {
 export function inAsync(node: Node): boolean {
   const nearest = enclosingFunction(node);
   return nearest?.type === "function_definition" && isAsync(nearest);
+}
+
+/** Whether the code stands in a class body directly: it may not await, not even inside a coroutine. */
+export function standsInClassBody(node: Node): boolean {
+  for (const { type } of ancestors(node)) {
+    if (FUNCTIONS.has(type)) return false;
+    if (type === "class_definition") return true;
+  }
+  return false;
 }
 
 /** The nearest loop of the same function that runs this code again and again. */
