@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
 import { packPython } from "./scripts/pack-python.mjs";
+import { packQueries } from "./scripts/pack-queries.mjs";
 
 const require = createRequire(import.meta.url);
 const common = {
@@ -66,6 +67,8 @@ const done = await Promise.all([
   copyFile("knowledge/generated/notes.json", "dist/notes.json"),
   copyFile("knowledge/generated/codes.json", "dist/codes.json"),
 ]);
+
+await packQueries("dist");
 
 // What went into the bundles, for the notices and the bill of materials (scripts/parts.ts). It is not shipped.
 const inputs = done.flatMap((one) => Object.keys(one?.metafile?.inputs ?? {}));

@@ -25,8 +25,8 @@ export function activate(context: ExtensionContext): void {
 /** A worker cannot read the extension's files, so it gets their contents before it is spoken to. */
 async function startWorker(extension: Uri): Promise<Worker> {
   const dist = (name: string) => Uri.joinPath(extension, "dist", name);
-  const [runtime, grammar, notes, codes] = await Promise.all(
-    ["web-tree-sitter.wasm", "tree-sitter-python.wasm", "notes.json", "codes.json"].map((name) =>
+  const [runtime, grammar, queries, notes, codes] = await Promise.all(
+    ["web-tree-sitter.wasm", "tree-sitter-python.wasm", "queries.bin", "notes.json", "codes.json"].map((name) =>
       workspace.fs.readFile(dist(name)),
     ),
   );
@@ -39,6 +39,7 @@ async function startWorker(extension: Uri): Promise<Worker> {
     worker.postMessage({
       runtime,
       grammar,
+      queries,
       notes: new TextDecoder().decode(notes),
       codes: new TextDecoder().decode(codes),
     });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -49,6 +50,8 @@ function build(): string {
   copyFileSync(require.resolve("tree-sitter-python/tree-sitter-python.wasm"), join(outdir, "tree-sitter-python.wasm"));
   for (const name of ["notes.json", "codes.json"])
     copyFileSync(root(`knowledge/generated/${name}`), join(outdir, name));
+  const pack = `(await import(${JSON.stringify(root("scripts/pack-queries.mjs"))})).packQueries(${JSON.stringify(outdir)})`;
+  execFileSync(process.execPath, ["--input-type=module", "--eval", `await ${pack}`]);
   return outdir;
 }
 

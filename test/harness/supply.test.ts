@@ -83,7 +83,7 @@ describe("what PyGloss is made from", () => {
     assert.match(ignore, /^!sbom\.cdx\.json$/m);
     assert.doesNotMatch(
       ignore,
-      /^!(?!.*\.(wasm|js|json|png|svg|css|md|py)$|LICENSE|THIRD_PARTY_NOTICES|dist\/python)/m,
+      /^!(?!.*\.(wasm|js|json|png|svg|css|md|py)$|LICENSE|THIRD_PARTY_NOTICES|dist\/python|dist\/queries\.bin$)/m,
     );
     assert.ok(existsSync(join(ROOT, "SECURITY.md")));
   });

@@ -112,6 +112,7 @@ describe("the server as a worker", () => {
     worker.post({
       runtime: new Uint8Array(file("web-tree-sitter.wasm")),
       grammar: new Uint8Array(file("tree-sitter-python.wasm")),
+      queries: new Uint8Array(file("queries.bin")),
       notes: file("notes.json").toString(),
       codes: file("codes.json").toString(),
     });

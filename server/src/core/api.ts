@@ -162,6 +162,8 @@ export interface GlossParts {
   /** `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. */
   readonly runtime: Uint8Array;
   readonly grammar: Uint8Array;
+  /** `queries.bin`; missing where queries are compiled when they are needed. */
+  readonly queries?: Uint8Array | undefined;
   /** Reads `notes.json`, the bodies; called at most once, when the first body is needed. */
   readonly readBodies: () => Promise<string>;
   /** Reads `codes.json`; called at most once, when the first code is asked for. */

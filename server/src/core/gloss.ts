@@ -8,6 +8,7 @@ import type { Catalog } from "./notes/catalog.ts";
 import { CatalogShelf } from "./notes/shelf.ts";
 import { rehearse } from "./rehearsal.ts";
 import { RuleSet } from "./rules/analyse.ts";
+import { RulePatterns } from "./rules/patterns.ts";
 import type { Rule } from "./rules/rule.ts";
 import { Source } from "./source.ts";
 import { Stopped } from "./stopped.ts";
@@ -25,8 +26,19 @@ export async function createGloss(
   parts: GlossParts,
   knowledge: Knowledge = { catalog: builtinCatalog, rules: builtinRules },
 ): Promise<Gloss> {
-  const grammar = await Grammar.load(parts.runtime, parts.grammar);
+  const grammar = await Grammar.load(parts.runtime, parts.grammar, parts.queries);
   return new Engine(grammar, knowledge, parts);
+}
+
+/** Makes `queries.bin`, from which every engine has its queries compiled; in a program that has made no engine yet. */
+export async function compileQueries({
+  runtime,
+  grammar,
+}: Pick<GlossParts, "runtime" | "grammar">): Promise<Uint8Array> {
+  const loaded = await Grammar.load(runtime, grammar);
+  const { rules } = builtinCatalog;
+  const ofRules = new RulePatterns(loaded, rules).queries;
+  return loaded.compileAhead([...ofRules, ...new Triggers(loaded, builtinCatalog).queries]);
 }
 
 /** Knowledge and grammar together. Files are analysed with it, see `analysedFile.ts`. */

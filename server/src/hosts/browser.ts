@@ -10,6 +10,7 @@ import { logRuleError, startServer } from "../lsp/server.ts";
 interface FirstMessage {
   readonly runtime: Uint8Array;
   readonly grammar: Uint8Array;
+  readonly queries: Uint8Array;
   /** The text of `notes.json`. */
   readonly notes: string;
   /** The text of `codes.json`. */
@@ -20,11 +21,11 @@ declare const self: DedicatedWorkerGlobalScope;
 
 self.onmessage = ({ data }: MessageEvent<FirstMessage>) => {
   self.onmessage = null;
-  const { runtime, grammar, notes, codes } = data;
+  const { runtime, grammar, queries, notes, codes } = data;
   const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
   const onRuleError = logRuleError(connection);
   // A worker has no means to stop what never ends, so there will be no second engine.
-  const parts = { runtime, grammar, readBodies: async () => notes, readCodes: async () => codes, onRuleError };
+  const parts = { runtime, grammar, queries, readBodies: async () => notes, readCodes: async () => codes, onRuleError };
   startServer(connection, (translations) => new RenewedGloss(() => createGloss({ ...parts, translations })));
   self.postMessage({ ready: true });
 };

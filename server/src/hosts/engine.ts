@@ -28,11 +28,16 @@ export class NodeEngine extends RenewedGloss {
   }
 }
 
-type Files = Pick<GlossParts, "runtime" | "grammar" | "readBodies" | "readCodes">;
+type Files = Pick<GlossParts, "runtime" | "grammar" | "queries" | "readBodies" | "readCodes">;
 
 async function readParts(folder: string): Promise<Files> {
   const read = (name: string) => withOwn(name, () => readFile(join(folder, name)));
-  const [runtime, grammar] = await Promise.all([read("web-tree-sitter.wasm"), read("tree-sitter-python.wasm")]);
+  const [runtime, grammar, queries] = await Promise.all([
+    read("web-tree-sitter.wasm"),
+    read("tree-sitter-python.wasm"),
+    // Only time is lost without it.
+    readFile(join(folder, "queries.bin")).catch(() => undefined),
+  ]);
   const readText = (name: string) => () => readFile(join(folder, name), "utf8");
-  return { runtime, grammar, readBodies: readText("notes.json"), readCodes: readText("codes.json") };
+  return { runtime, grammar, queries, readBodies: readText("notes.json"), readCodes: readText("codes.json") };
 }

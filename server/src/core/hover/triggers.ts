@@ -2,7 +2,7 @@ import type { Node } from "web-tree-sitter";
 import { isInClass } from "../module/context.ts";
 import type { Module } from "../module/module.ts";
 import type { Catalog, Trigger } from "../notes/catalog.ts";
-import { type Captures, CombinedQuery } from "../query/compile.ts";
+import { type Captures, CombinedQuery, type Pattern, textOf } from "../query/compile.ts";
 import type { Grammar } from "../syntax/grammar.ts";
 import { ancestors, DEEPEST } from "../syntax/nodes.ts";
 import { importedName } from "./imports.ts";
@@ -74,6 +74,11 @@ export class Triggers {
     }
   }
 
+  /** The texts of all queries that there may be. */
+  get queries(): readonly string[] {
+    return this.slices.map((slice) => textOf(patternsOf(slice)));
+  }
+
   private named(leaf: Node, module: Module): string[] {
     if (leaf.type !== "identifier") return [];
     const name = module.qualifiedName(namedExpression(leaf)) ?? importedName(leaf);
@@ -109,10 +114,7 @@ export class Triggers {
   }
 
   private compile(slice: Slice): CombinedQuery<Numbered> {
-    slice.query ??= new CombinedQuery(
-      this.grammar,
-      slice.triggers.map((owner) => ({ owner, text: owner.trigger.pattern })),
-    );
+    slice.query ??= new CombinedQuery(this.grammar, patternsOf(slice));
     return slice.query;
   }
 }
@@ -143,6 +145,10 @@ function sliced(triggers: readonly Trigger[]): Slice[] {
     slices.push({ triggers: numbered.slice(start, start + SLICE), query: undefined });
   }
   return slices;
+}
+
+function patternsOf({ triggers }: Slice): readonly Pattern<Numbered>[] {
+  return triggers.map((owner) => ({ owner, text: owner.trigger.pattern }));
 }
 
 /** A captured node answers on the tokens that belong to it alone; on a leaf that is the leaf itself. */

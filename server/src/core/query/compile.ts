@@ -39,7 +39,7 @@ export class CombinedQuery<Owner> {
 
   /** Throws QueryProblem; where several patterns are combined its index counts from the start of the first. */
   constructor(grammar: Grammar, patterns: readonly Pattern<Owner>[]) {
-    this.query = compile(grammar, patterns.map((pattern) => pattern.text).join("\n"));
+    this.query = compile(grammar, textOf(patterns));
     const ends: number[] = [];
     let length = 0;
     for (const { text } of patterns) {
@@ -90,6 +90,11 @@ export class CombinedQuery<Owner> {
   free(): void {
     this.query.delete();
   }
+}
+
+/** All patterns as one text. */
+export function textOf(patterns: readonly Pattern<unknown>[]): string {
+  return patterns.map((pattern) => pattern.text).join("\n");
 }
 
 function compile(grammar: Grammar, text: string): Query {

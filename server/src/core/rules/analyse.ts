@@ -29,7 +29,7 @@ export interface UnitMatches {
 
 /** All rules of a catalog. What they say of a file is put together in `analysis.ts`. */
 export class RuleSet {
-  private readonly patterns: RulePatterns;
+  readonly patterns: RulePatterns;
   private readonly dispatch: CallDispatch;
   /** All of them, in the order of the catalog. */
   readonly entries: readonly RuleEntry[];

@@ -3,7 +3,7 @@ import type { RuleLevels, Span } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import type { Unit } from "../module/units.ts";
 import type { RuleEntry } from "../notes/catalog.ts";
-import { type Captures, CombinedQuery, type Pattern } from "../query/compile.ts";
+import { type Captures, CombinedQuery, type Pattern, textOf } from "../query/compile.ts";
 import { type Grammar, pointAt } from "../syntax/grammar.ts";
 import { SHARED_PATTERNS } from "./calls.ts";
 
@@ -22,11 +22,14 @@ export class RulePatterns {
   private readonly byWord = new Map<string, RuleEntry[]>();
   /** Finds the words that patterns need. */
   private readonly anyWord: RegExp;
+  /** Whether all that may match anywhere was compiled before: then it costs more to compile less. */
+  private readonly isCompiled: boolean;
   private common: CommonPatterns | undefined;
 
   constructor(grammar: Grammar, rules: readonly RuleEntry[]) {
     this.grammar = grammar;
     this.rules = rules;
+    this.isCompiled = grammar.isCompiled(textOf(patternsOf(rules)));
     for (const rule of rules) {
       for (const word of rule.worded?.words ?? []) this.byWord.set(word, [...(this.byWord.get(word) ?? []), rule]);
     }
@@ -51,6 +54,12 @@ export class RulePatterns {
     }
   }
 
+  /** The texts of all queries that there may be, if no rule is off. */
+  get queries(): readonly string[] {
+    const worded = this.rules.filter((rule) => rule.worded).map((rule) => wordedPatternsOf(rule));
+    return [patternsOf(this.rules), ...worded].map((patterns) => textOf(patterns));
+  }
+
   free(): void {
     this.common?.query.free();
     this.common = undefined;
@@ -61,16 +70,14 @@ export class RulePatterns {
   /** A rule that is switched on later is added to those that are compiled; one that is switched off stays. */
   private anywhere(levels: RuleLevels): CombinedQuery<PatternOwner> {
     const { common } = this;
-    const isWanted = (rule: RuleEntry) => rule.query && levels[rule.id] !== "off";
+    const isWanted = (rule: RuleEntry) => rule.query && (levels[rule.id] !== "off" || this.isCompiled);
     if (common && (common.levels === levels || !this.rules.some((rule) => isWanted(rule) && !common.rules.has(rule)))) {
       common.levels = levels;
       return common.query;
     }
     common?.query.free();
     const rules = this.rules.filter((rule) => isWanted(rule) || common?.rules.has(rule));
-    const patterns: Pattern<PatternOwner>[] = [...SHARED_PATTERNS];
-    for (const rule of rules) if (rule.query) patterns.push({ owner: rule, text: rule.query });
-    const query = new CombinedQuery(this.grammar, patterns);
+    const query = new CombinedQuery(this.grammar, patternsOf(rules));
     this.common = { query, rules: new Set(rules), levels };
     return query;
   }
@@ -89,11 +96,21 @@ export class RulePatterns {
   private compileWorded(rule: RuleEntry): CombinedQuery<PatternOwner> {
     let query = this.worded.get(rule);
     if (!query) {
-      query = new CombinedQuery<PatternOwner>(this.grammar, [{ owner: rule, text: rule.worded?.query ?? "" }]);
+      query = new CombinedQuery(this.grammar, wordedPatternsOf(rule));
       this.worded.set(rule, query);
     }
     return query;
   }
+}
+
+/** The patterns that may match anywhere. */
+function patternsOf(rules: readonly RuleEntry[]): readonly Pattern<PatternOwner>[] {
+  const own = rules.flatMap((rule) => (rule.query ? [{ owner: rule, text: rule.query }] : []));
+  return [...SHARED_PATTERNS, ...own];
+}
+
+function wordedPatternsOf(rule: RuleEntry): readonly Pattern<PatternOwner>[] {
+  return [{ owner: rule, text: rule.worded?.query ?? "" }];
 }
 
 interface CommonPatterns {

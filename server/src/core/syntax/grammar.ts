@@ -2,6 +2,7 @@ import { Language, Parser, type Point, Query, type Tree, Edit as TreeEdit } from
 import type { Edit } from "../api.ts";
 import { withOwn } from "../notes/damaged.ts";
 import { Source } from "../source.ts";
+import { CompiledQueries, compileAhead } from "./compiled.ts";
 import { withoutLongComments } from "./longComments.ts";
 import { quicken, type Runtime } from "./memory.ts";
 
@@ -12,23 +13,25 @@ export class Grammar {
   /** Trees of texts without their long comments. */
   private readonly partial = new WeakSet<Tree>();
   /** Into what the library was given to begin with, it puts all that it calls. */
-  private readonly calls: object;
+  private readonly calls: Runtime;
+  private readonly compiled: CompiledQueries;
 
-  private constructor(parser: Parser, language: Language, calls: object) {
+  private constructor(parser: Parser, language: Language, calls: Runtime, compiled: CompiledQueries) {
     this.parser = parser;
     this.language = language;
     this.calls = calls;
+    this.compiled = compiled;
   }
 
-  /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`. Throws `Damaged`. */
-  static async load(runtime: Uint8Array, grammar: Uint8Array): Promise<Grammar> {
+  /** Takes the bytes of `web-tree-sitter.wasm` and `tree-sitter-python.wasm`, and of `queries.bin` if there is one. Throws `Damaged`. */
+  static async load(runtime: Uint8Array, grammar: Uint8Array, queries?: Uint8Array): Promise<Grammar> {
     const calls: Runtime & { wasmBinary: Uint8Array } = { wasmBinary: runtime };
     await withOwn("web-tree-sitter.wasm", () => Parser.init(calls));
     quicken(calls);
     const language = await withOwn("tree-sitter-python.wasm", () => Language.load(grammar));
     const parser = new Parser();
     parser.setLanguage(language);
-    return new Grammar(parser, language, calls);
+    return new Grammar(parser, language, calls, new CompiledQueries(calls, queries));
   }
 
   /**
@@ -59,7 +62,17 @@ export class Grammar {
 
   /** Throws tree-sitter's QueryError, whose `index` is an offset in `text`. The caller frees the query. */
   query(text: string): Query {
-    return new Query(this.language, text);
+    return this.compiled.query(text, () => new Query(this.language, text));
+  }
+
+  /** Whether a query need not be compiled any more. */
+  isCompiled(text: string): boolean {
+    return this.compiled.has(text);
+  }
+
+  /** What `load` takes as `queries` to have these at once; of a grammar that was loaded and not used. */
+  compileAhead(texts: readonly string[]): Uint8Array {
+    return compileAhead(this.calls, texts, (text) => new Query(this.language, text));
   }
 
   private run(source: Source, previous?: Tree): Tree {

@@ -4,6 +4,8 @@ export interface Runtime {
   HEAP32?: Int32Array;
   getValue?: (address: number, type: string) => number;
   setValue?: (address: number, value: number, type: string) => void;
+  /** Compiles a query; returns where it lies. */
+  _ts_query_new?: ((...of: number[]) => number) | undefined;
 }
 
 /**
@@ -23,6 +25,6 @@ export function quicken(runtime: Runtime): void {
 }
 
 /** WebAssembly always is; an `Int32Array` is what the machine is. */
-function isLittleEndian(): boolean {
+export function isLittleEndian(): boolean {
   return new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 }
