@@ -56,7 +56,7 @@ export function evaluatedInBody(match: Match, verb: "build" | "evaluate"): Fix |
   if (!meansTheSameAt(value, body, module)) return null;
   const unit = indentUnit(definition, source);
   const indent = indentOf(codeChildren(body)[0] ?? body, source) ?? "";
-  const expression = asStatement(textIndented(value, indent + unit, unit, module));
+  const expression = asStatement(textIndented(value, indent + unit, unit, source));
   const lines = [`if ${name} is None:`, `${unit}${name} = ${expression}`];
   const assign = insertAtBodyStart(definition, lines, source, (one) => isEarlierDefault(one, value));
   if (!assign) return null;

@@ -47,14 +47,13 @@ export function indentRows(first: number, last: number, unit: string, module: Mo
  * with it, and none of them stands further left than the statement, where our parser, unlike CPython, may take the line
  * for the end of the block. Lines inside of strings stay as they are.
  */
-export function textIndented(expression: Node, indent: string, unit: string, module: Module): string {
-  const { root, source } = module;
+export function textIndented(expression: Node, indent: string, unit: string, source: Source): string {
   let text = "";
   let at = expression.startIndex;
   for (let row = expression.startPosition.row + 1; row <= expression.endPosition.row; row++) {
     const start = source.lineStart(row);
     const white = source.line(row).match(/^[ \t]*/)?.[0] ?? "";
-    if (/^\s*$/.test(source.line(row)) || isInString(root.descendantForIndex(start, start), start)) continue;
+    if (/^\s*$/.test(source.line(row)) || isInString(expression.descendantForIndex(start, start), start)) continue;
     const moved = unit + white;
     text += source.text.slice(at, start) + (moved.startsWith(indent) ? moved : indent);
     at = start + white.length;
