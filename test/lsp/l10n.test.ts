@@ -48,7 +48,7 @@ describe("what the server says itself", () => {
     const options = { translations };
     const capabilities = { textDocument: { ...CAPABILITIES.textDocument, publishDiagnostics: RELATED } };
     const client = await connect(glossIn, { options, capabilities });
-    await client.open(URI, "rows = (n for n in range(9))\nprint(sum(rows))\nprint(max(rows))\nprint(len('a') is 1)\n");
+    await client.open(URI, "rows = (n for n in range(9))\nprint(sum(rows))\nprint(max(rows))\nprint(len('a') is 2)\n");
     const [reused, literal] = await client.diagnostics(URI, 1);
     assert.equal(reused?.message, "schon verbraucht: `rows` ist ein Iterator");
     const related = reused?.relatedInformation?.map(({ message }) => message);
