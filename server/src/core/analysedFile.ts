@@ -105,7 +105,7 @@ export class AnalysedFile implements PythonFile {
       edited = joined(edited, { start, oldEnd: end, newEnd: start + change.text.length });
     }
     if (!edited) return this;
-    const tree = this.engine.grammar.reparse(source, this.tree);
+    const tree = this.engine.grammar.reparse(source, this.tree, edited);
     this.tree.delete();
     return new AnalysedFile(this.engine, this.name, source, tree, {
       module: this.module.handOver(edited),

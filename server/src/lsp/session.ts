@@ -52,8 +52,12 @@ export function openSession(
   const client = readClient(params);
   const engine = startEngine(client.l10n.translations);
   const log = (what: string, error: unknown) => {
-    connection.console.error(`${what}: ${describeError(error)}`);
-    if (error instanceof Damaged) show(error.message);
+    try {
+      connection.console.error(`${what}: ${describeError(error)}`);
+      if (error instanceof Damaged) show(error.message);
+    } catch {
+      // The connection is gone, and whoever would have read it.
+    }
     // The parser ran out of memory, or out of its mind: whoever runs the server can have a new one.
     if (error instanceof WebAssembly.RuntimeError) giveUp();
   };

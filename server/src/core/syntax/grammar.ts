@@ -1,5 +1,6 @@
 import { Language, Parser, type Point, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
+import type { Stretch } from "../module/stretch.ts";
 import { withOwn } from "../notes/damaged.ts";
 import { Source } from "../source.ts";
 import { CompiledQueries, compileAhead } from "./compiled.ts";
@@ -49,13 +50,14 @@ export class Grammar {
   }
 
   /**
-   * Parses a text again, of which `previous` was told every edit. How the parser recovers from errors depends on what it
-   * had before, so a text with errors is parsed from the start unless it is too long for that: the same text always
-   * gives the same answers, whatever way it was typed.
+   * Parses a text again, of which `previous` was told every edit. How the parser recovers from errors, and what it makes
+   * of a loose star, depends on what it had before, so such a text is parsed from the start unless it is too long for
+   * that: the same text always gives the same answers, whatever way it was typed.
    */
-  reparse(source: Source, previous: Tree): Tree {
+  reparse(source: Source, previous: Tree, edited: Stretch): Tree {
     const tree = this.run(source, previous);
-    if (!tree.rootNode.hasError || source.text.length > LONG) return tree;
+    if (source.text.length > LONG) return tree;
+    if (!tree.rootNode.hasError && !hasLooseStar(tree, source, edited)) return tree;
     tree.delete();
     return this.run(source);
   }
@@ -89,6 +91,20 @@ export class Grammar {
 
 /** In UTF-16 units: what is parsed from the start in less than a tenth of a second. */
 const LONG = 500_000;
+
+/** What lets a star in it belong to all that follows. */
+const BRACKETS: ReadonlySet<string> = new Set(["argument_list", "list", "set", "tuple"]);
+
+/** Whether a line that was edited has a star as in `return *a.b, c`, which the grammar gives to `a` or to `a.b`. */
+function hasLooseStar({ rootNode }: Tree, source: Source, { start, newEnd }: Stretch): boolean {
+  const from = source.lineStart(source.lineAt(start));
+  const lines = source.text.slice(from, source.lineStart(source.lineAt(newEnd) + 1));
+  for (const { index } of lines.matchAll(/\*/g)) {
+    const splat = rootNode.descendantForIndex(from + index)?.parent;
+    if (splat?.type === "list_splat" && !BRACKETS.has(splat.parent?.type ?? "")) return true;
+  }
+  return false;
+}
 
 /** Tells a tree of one change, so that the next parse can reuse the rest. Returns the text after it. */
 export function applyEdit(tree: Tree, before: Source, { span, text }: Edit): Source {
