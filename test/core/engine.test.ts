@@ -166,6 +166,17 @@ describe("engine", () => {
     assert.deepEqual([await safe("int"), await safe("object")], [1, 0]);
   });
 
+  it("calls it safe to give a wrapper the original's signature only if it hands on all it takes", async () => {
+    const safe = async (line: string) => {
+      const text = `def d(f):\n    def w(*args, **kwargs):\n        ${line}\n        return f(*args, **kwargs)\n    return w\n`;
+      return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
+    };
+    assert.equal(await safe("print(args, kwargs)"), 1);
+    for (const line of ["args = args[1:]", "kwargs.pop('x')", "del kwargs['x']", "kwargs |= {'x': 1}"]) {
+      assert.equal(await safe(line), 0, line);
+    }
+  });
+
   it("calls no repair safe that changes what another name for the object shows", async () => {
     for (const kept of ["kept = rows", "show(rows)", "pair = [rows]", "kept = (row for row in rows)"]) {
       const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;

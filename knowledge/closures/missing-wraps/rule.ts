@@ -10,6 +10,7 @@ import {
   insert,
   isDocstring,
   isInClass,
+  isMutated,
   type Match,
   type Module,
   runningNodes,
@@ -50,7 +51,7 @@ export default defineRule({
     if (!wrapping || indent === null || !wraps) return null;
     const line = `@${wraps.text}(${wrapping.wrapped})`;
     const edits = [...wraps.edits, insert(wrapping.wrapper.startIndex, `${line}\n${indent}`)];
-    return passesEverything(wrapping)
+    return passesEverything(wrapping, match.module)
       ? safeFix(t`Add \`${line}\``, ...edits)
       : unsafeFix(t`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped}\`)`, ...edits);
   },
@@ -144,10 +145,11 @@ function splatParameters(wrapper: Node): string[] {
 }
 
 /** The wrapper takes anything, and hands on exactly that: its signature is the original's. */
-function passesEverything({ decorator, wrapper, wrapped, call }: Wrapping): boolean {
+function passesEverything({ decorator, wrapper, wrapped, call }: Wrapping, module: Module): boolean {
   const list = wrapper.childForFieldName("parameters");
   const { positional, keywords } = callArguments(call);
-  const passed = codeChildren(call.childForFieldName("arguments") ?? call).map(({ text }) => text);
+  const handedOn = codeChildren(call.childForFieldName("arguments") ?? call);
+  const passed = handedOn.map(({ text }) => text);
   const taken = splatParameters(wrapper);
   const first = decorator.childForFieldName("parameters")?.text ?? "";
   return (
@@ -155,8 +157,14 @@ function passesEverything({ decorator, wrapper, wrapped, call }: Wrapping): bool
     (list ? codeChildren(list).length : 0) === 2 &&
     positional.length + keywords.size === 0 &&
     taken.every((one) => passed.includes(one)) &&
+    handedOn.every((one) => staysAsTaken(one.firstNamedChild ?? one, module)) &&
     !new RegExp(`\\b${wrapped}\\s*(:[^,]*)?=`).test(first)
   );
+}
+
+/** Nothing is put into it or taken out of it on the way: no `kwargs.pop("retries")`, no `args = args[1:]`. */
+function staysAsTaken(name: Node, module: Module): boolean {
+  return module.bindingsOf(name).length === 1 && !module.references(name.text, module.scopeOf(name)).some(isMutated);
 }
 
 /** What the file decorates with it, or with what the function around it returns: `@loud`, `@repeat(3)`, `f = loud(f)`. */

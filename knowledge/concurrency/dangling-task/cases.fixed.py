@@ -149,5 +149,7 @@ _ = asyncio.get_event_loop().create_task(work())
 
 async def class_body():
     class Results:
+        asyncio.create_task(work())
+        #^ asyncio.create_task
         asyncio.gather(work())
         #^ asyncio.gather

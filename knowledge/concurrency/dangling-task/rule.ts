@@ -38,6 +38,8 @@ export default defineRule({
   },
 
   fix(match) {
+    // A class body cannot await, and a name bound there becomes an attribute.
+    if (standsInClassBody(match.node("call"))) return null;
     return isGather(match) ? awaited(match) : kept(match);
   },
 });
@@ -79,8 +81,7 @@ function holdsAFuture(call: Node, module: Module): boolean {
   return method === "run_in_executor" || (callee !== null && module.qualifiedName(callee) === "asyncio.wrap_future");
 }
 
-function awaited(match: Match): Fix | null {
-  if (standsInClassBody(match.node("call"))) return null;
+function awaited(match: Match): Fix {
   return unsafeFix(t`Await it (what follows waits for all of them)`, insert(match.node("call").startIndex, "await "));
 }
 
