@@ -98,6 +98,12 @@ describe("engine", () => {
       4,
       "a",
     ],
+    [
+      "that is a loose star",
+      "import multiprocessing as mp\nfrom multiprocessing import Pool, Process\nmp.Pool().map(work, [1])\n",
+      71,
+      "*",
+    ],
     ["that makes a function a coroutine function", "def f():\n    work()\n\n\ndef work():\n    pass\n", 22, "async "],
   ];
   for (const [what, text, at, inserted] of typed) {

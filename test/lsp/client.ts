@@ -41,6 +41,8 @@ export class Client {
   readonly asked: string[] = [];
   capabilities: ServerCapabilities = {};
   readonly published: PublishDiagnosticsParams[] = [];
+  /** That of a server in this process. */
+  server: { dispose(): void } | undefined;
   private readonly waiting: (() => void)[] = [];
 
   constructor(reader: MessageReader, writer: MessageWriter, { configuration }: ClientSetup = {}) {
@@ -118,6 +120,11 @@ export class Client {
   stop(): void {
     this.connection.dispose();
   }
+
+  /** Ends the server's side, as when the editor is gone. */
+  leave(): void {
+    this.server?.dispose();
+  }
 }
 
 /** A client with a server of its own in this process. */
@@ -131,6 +138,7 @@ export async function connect(
     readFile: (uri) => Promise.resolve(setup.files?.[uri] ?? null),
   });
   const client = new Client(new StreamMessageReader(toClient), new StreamMessageWriter(toServer), setup);
+  client.server = connection;
   await client.initialize(setup);
   return client;
 }

@@ -51,6 +51,26 @@ describe("isolation", () => {
     assert.match(client.logs.join("\n"), /diagnostics failed: Error: the engine broke/);
   });
 
+  it("keeps to itself what fails when the client is gone", async () => {
+    let failed = false;
+    const gloss = Object.assign(new FakeGloss(), {
+      warmUp() {
+        failed = true;
+        throw new Error("the engine broke");
+      },
+    });
+    const thrown: unknown[] = [];
+    const listen = (error: unknown) => thrown.push(error);
+    process.on("unhandledRejection", listen);
+    client = await connect(() => Promise.resolve(gloss));
+    await client.open(URI, "def");
+    await client.hover(URI, 0, 1);
+    client.leave();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    process.off("unhandledRejection", listen);
+    assert.deepEqual([failed, thrown], [true, []]);
+  });
+
   it("answers nothing to malformed questions", async () => {
     client = await connect(() => Promise.resolve(new FakeGloss()));
     assert.equal(await client.request("textDocument/hover", {}), null);

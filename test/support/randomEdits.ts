@@ -11,12 +11,15 @@ export function random(seed: number): () => number {
   };
 }
 
-/** An edit as people make them: a letter, a deletion, a pasted line, an undo, and what upsets a parser most. */
+/**
+ * An edit as people make them: a letter, a deletion, a pasted line, an undo, another word, another
+ * beginning of a statement, and what upsets a parser most.
+ */
 export function randomEdit(text: string, undo: Edit | undefined, next: () => number): Edit {
   const at = boundary(text, Math.floor(next() * (text.length + 1)));
   const insert = (inserted: string): Edit => ({ span: { start: at, end: at }, text: inserted });
   const until = (length: number): number => boundary(text, Math.min(text.length, at + length));
-  switch (Math.floor(next() * 12)) {
+  switch (Math.floor(next() * 18)) {
     case 0:
     case 1:
       return insert(TYPED[Math.floor(next() * TYPED.length)] ?? "x");
@@ -32,6 +35,18 @@ export function randomEdit(text: string, undo: Edit | undefined, next: () => num
     }
     case 6:
       return insert(TROUBLE[Math.floor(next() * TROUBLE.length)] ?? '"""');
+    case 7: {
+      const words = [...text.matchAll(/\w+/g)];
+      const any = () => words[Math.floor(next() * words.length)];
+      const word = any();
+      return word ? { span: spanOf(word), text: any()?.[0] ?? "" } : insert("a");
+    }
+    case 8: {
+      const starts = [...text.matchAll(/^[ \t]*(?=\w)/gm)];
+      const start = starts[Math.floor(next() * starts.length)];
+      const { end } = start ? spanOf(start) : { end: at };
+      return { span: { start: end, end }, text: BEGINNINGS[Math.floor(next() * BEGINNINGS.length)] ?? "" };
+    }
     default:
       return undo ?? insert("a");
   }
@@ -65,6 +80,24 @@ const TROUBLE = [
   "lambda: (",
   "\0",
 ];
+
+/** What makes another statement of one. */
+const BEGINNINGS = [
+  "async ",
+  "await ",
+  "return ",
+  "global ",
+  "del ",
+  "x = ",
+  "import ",
+  "# ",
+  "@staticmethod\n",
+  "if x: ",
+];
+
+function spanOf(found: RegExpExecArray): Edit["span"] {
+  return { start: found.index, end: found.index + found[0].length };
+}
 
 /** Never between the halves of a character, nor of a `\r\n`: no editor does that. */
 function boundary(text: string, offset: number): number {

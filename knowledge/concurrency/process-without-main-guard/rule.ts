@@ -84,7 +84,8 @@ function isGuarded(node: Node, module: Module): boolean {
   for (const ancestor of ancestors(node)) {
     if (ancestor.type === "if_statement" && isGuard(ancestor)) return true;
     if (ancestor.type !== "module" && ancestor.type !== "block") continue;
-    const before = codeChildren(ancestor).filter((one) => one.endIndex <= node.startIndex);
+    const statements = ancestor.type === "module" ? module.conditionals : codeChildren(ancestor);
+    const before = statements.filter((one) => one.endIndex <= node.startIndex);
     if (before.some((one) => one.type === "if_statement" && isGuard(one) && leaves(one, module))) return true;
   }
   return false;
