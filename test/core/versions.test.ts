@@ -40,6 +40,11 @@ describe("a project's Python", () => {
     const blocking = "import asyncio, subprocess\nasync def f():\n    subprocess.run(['ls'])\n";
     await check(blocking, ">=3.8", ["blocking-io-in-async (0)"]);
     await check(blocking, ">=3.9", ["blocking-io-in-async (1)"]);
+    // Before 3.11 a dataclass took such a default, and shared it.
+    const unhashed = "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: bytearray = bytearray()\n";
+    await check(unhashed, ">=3.10", ["mutable-dataclass-default (0)"]);
+    await check(unhashed, ">=3.11", ["mutable-dataclass-default (1)"]);
+    await check(unhashed, "==3.10.*", []);
     const annotated = "def f(a: list[int] = []):\n    a.append(1)\n";
     await check(annotated, ">=3.9", ["mutable-default-argument (0)"]);
     await check(annotated, ">=3.10", ["mutable-default-argument (1)"]);

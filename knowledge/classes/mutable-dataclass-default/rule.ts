@@ -12,6 +12,7 @@ import {
   type Module,
   makesContainer,
   methodsOf,
+  needing,
   type Report,
   replace,
   safeFix,
@@ -40,6 +41,9 @@ const MAKING: ReadonlySet<string> = new Set([
 ]);
 const PLAIN_BASE = /^(builtins\.object|abc\.ABC|typing\.(Generic|Protocol))$/;
 
+/** Before, a dataclass took a default without a hash, and shared it. */
+const NO_HASH_REFUSED = ">=3.11";
+
 export default defineRule({
   check(match) {
     const library = libraryOf(match.node("class"), match.module);
@@ -53,7 +57,8 @@ export default defineRule({
       ? t`raises ValueError when the class is made`
       : t`is one object shared by all instances of \`${owner}\``;
     const report: Report = { at: value, values: { default: value.text, field: match.node("field").text, does } };
-    return raises ? report : { ...report, severity: "warning" };
+    if (!raises) return { ...report, severity: "warning" };
+    return isRefusedByAll(value, match.module) ? report : { ...report, python: NO_HASH_REFUSED };
   },
 
   fix(match, report) {
@@ -67,7 +72,9 @@ export default defineRule({
     const mend = (...edits: readonly Edit[]) =>
       report.severity === "warning"
         ? unsafeFix(t`${title} (they no longer share one)`, ...edits)
-        : safeFix(title, ...edits);
+        : report.python === undefined
+          ? safeFix(title, ...edits)
+          : needing(report.python, safeFix(title, ...edits));
     if (value.id !== finding.id) {
       const argument = value.parent?.type === "keyword_argument" ? value.parent : value;
       if (callArguments(finding).positional.length > 1) return null;
@@ -150,6 +157,13 @@ function consequenceOf(match: Match, value: Node, library: Library): "raises" | 
   const hashable = isHashable(classes, module);
   if (hashable === false) return refuses ? "raises" : "shares";
   return hashable && classes.some((one) => changesItself(one, module)) ? "shares" : null;
+}
+
+/** Lists, dicts, sets and what inherits from them are refused on every Python; the rest since the hash decides. */
+function isRefusedByAll(value: Node, module: Module): boolean {
+  const callee = value.type === "call" ? value.childForFieldName("function") : null;
+  const name = (callee && module.qualifiedName(callee)) ?? "";
+  return makesContainer(module, value) && !/^(builtins\.bytearray|collections\.deque)$/.test(name);
 }
 
 /** Whether instances have a hash: the first class that says something about it decides. Null: cannot tell. */
