@@ -245,6 +245,26 @@ describe("engine", () => {
     assert.equal(hint?.severity, "hint");
   });
 
+  it("says of a finalizer what it calls, not what its texts and comments name", async () => {
+    const gloss = await testGloss();
+    const told = (line: string) => {
+      const text = `import os\n\nclass A:\n    def __del__(self):\n        ${line}\n        print()\n`;
+      const [one] = withFile(gloss, "x.py", text, (file) => file.findings());
+      return `${one?.severity}: ${one?.message.split("rely on it to ")[1]}`;
+    };
+    assert.equal(told("self.thread.join()"), "warning: wait for anything");
+    assert.equal(told("os.remove(self.path)"), "warning: clean up");
+    assert.equal(told("self.file.close()"), "warning: close anything");
+    for (const line of [
+      '", ".join(self.names)',
+      'os.path.join("a", "b")',
+      'print("self.close() is missing")',
+      "# x.close()",
+    ]) {
+      assert.equal(told(line), "information: do anything that matters");
+    }
+  });
+
   it("switches a rule off that throws, says so once, and goes on", async () => {
     const rule = (id: string) => ({
       id,

@@ -18,10 +18,12 @@ import {
 
 /** What a finalizer may be relied on for, and must not be. The first that its body shows names the work. */
 const WORK: readonly (readonly [RegExp, Words])[] = [
-  [/\.(close|aclose|shutdown|release|disconnect|terminate|kill|quit)\s*\(/, t`close anything`],
-  [/\.(join|acquire)\s*\(/, t`wait for anything`],
-  [/\b(unlink|rmtree|remove|rmdir|cleanup)\s*\(/, t`clean up`],
+  [/^\.(close|aclose|shutdown|release|disconnect|terminate|kill|quit)$/, t`close anything`],
+  [/^\.(join|acquire)$/, t`wait for anything`],
+  [/^\.?(unlink|rmtree|remove|rmdir|cleanup)$/, t`clean up`],
 ];
+
+const CALLS: ReadonlySet<string> = new Set(["call"]);
 
 const RISKY: ReadonlySet<string> = new Set([
   "raise_statement",
@@ -36,7 +38,8 @@ export default defineRule({
   check(match) {
     const body = match.node("method").childForFieldName("body");
     if (!body || isHarmless(match, body)) return null;
-    const work = WORK.find(([pattern]) => pattern.test(body.text));
+    const called = [...runningNodes(body, CALLS)].map((call) => calledName(match, call));
+    const work = WORK.find(([pattern]) => called.some((name) => pattern.test(name)));
     const isRisky = work !== undefined || !runningNodes(body, RISKY).next().done;
     return {
       severity: isRisky ? "warning" : "information",
@@ -66,6 +69,16 @@ export default defineRule({
     );
   },
 });
+
+/** What a call calls, a method with its dot: `.close`. What joins texts or parts of a path waits for nothing. */
+function calledName({ module }: Match, call: Node): string {
+  const callee = call.childForFieldName("function");
+  const method = callee?.childForFieldName("attribute");
+  const object = callee?.childForFieldName("object");
+  if (!callee || !method || !object) return callee?.text ?? "";
+  const joinsText = module.typeName(object) === "builtins.str" || module.qualifiedName(callee) === "os.path.join";
+  return joinsText ? "" : `.${method.text}`;
+}
 
 /** Nothing, or only the warning that somebody forgot to close: what the standard library does as well. */
 function isHarmless(match: Match, block: Node): boolean {
