@@ -35,6 +35,8 @@ subprocess.getoutput(name)
 #^ subprocess.getoutput
 run(f"convert {shlex.quote(name)} {name}", shell=True)
 #^ run
+run("convert {} {}".format(shlex.quote(name), name), shell=True)
+#^ run
 
 subprocess.run(["git", "status"])
 #^ os.system
@@ -77,6 +79,7 @@ run(name)
 run(f"convert {shlex.quote(name)}", shell=True)
 run("convert " + shlex.quote(name) + " out.png", shell=True)
 run("convert %s %s" % (shlex.quote(name), "out.png"), shell=True)
+run("convert {} {to}".format(shlex.quote(name), to="out.png"), shell=True)
 os.system("kill %d" % os.getpid())
 run(f"head -n {len(name)} {shlex.quote(name)}", shell=True)
 os.popen(shlex.join(["convert", name]))

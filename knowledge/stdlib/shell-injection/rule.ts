@@ -98,7 +98,8 @@ function isQuoted(command: Node, module: Module): boolean {
   switch (expression.type) {
     case "call": {
       const callee = expression.childForFieldName("function");
-      return callee !== null && HARMLESS.test(module.qualifiedName(callee) ?? "");
+      if (callee === null) return false;
+      return HARMLESS.test(module.qualifiedName(callee) ?? "") || isQuotedFormat(callee, expression, module);
     }
     case "binary_operator":
       return codeChildren(expression).every((operand) => isQuoted(operand, module));
@@ -112,6 +113,15 @@ function isQuoted(command: Node, module: Module): boolean {
     default:
       return false;
   }
+}
+
+/** `"ls {}".format(shlex.quote(name))` */
+function isQuotedFormat(callee: Node, call: Node, module: Module): boolean {
+  const text = callee.childForFieldName("object");
+  if (!text || callee.childForFieldName("attribute")?.text !== "format" || constantTexts(module, text) === null)
+    return false;
+  const { positional, keywords, hasSplat } = callArguments(call);
+  return !hasSplat && [...positional, ...keywords.values()].every((value) => isQuoted(value, module));
 }
 
 function isQuotedField(interpolation: Node, module: Module): boolean {
