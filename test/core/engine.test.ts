@@ -183,6 +183,23 @@ describe("engine", () => {
     }
   });
 
+  it("calls no setdefault safe that may be asked to hash what has no hash", async () => {
+    const gloss = await testGloss();
+    const filled = (body: string) => `def f(d: dict, k, p):\n    if k not in d:\n${body}`;
+    for (const [body, isSafe] of [
+      ["        d[k] = {1}\n", true],
+      ["        d[k] = [p]\n", true],
+      ["        d[k] = {p}\n", false],
+      ["        d[k] = {p: 1}\n", false],
+      ["        d[k] = [p]\n    else:\n        d[k].append(p)\n", true],
+      ["        d[k] = {1}\n    else:\n        d[k].add(1)\n", true],
+      ["        d[k] = {p}\n    else:\n        d[k].add(p)\n", false],
+    ] as const) {
+      const [found] = withFile(gloss, "x.py", filled(body), (file) => file.findings());
+      assert.equal(found?.fixes[0]?.safe, isSafe, body);
+    }
+  });
+
   it("calls no repair safe that changes what another name for the object shows", async () => {
     for (const kept of ["kept = rows", "show(rows)", "pair = [rows]", "kept = (row for row in rows)"]) {
       const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;

@@ -7,6 +7,7 @@ import {
   indentOf,
   isCheap,
   isHarmless,
+  isHashable,
   isSimple,
   type Match,
   type Module,
@@ -146,7 +147,8 @@ function grown(
   const empty = EMPTY.get(item.method);
   const [only, ...more] = codeChildren(start);
   if (!empty || start.type !== empty.display || more.length > 0 || only?.text !== item.value.text) return null;
-  const risk = isHarmless(item.value, module) ? null : t`if the item cannot be made, an empty container stays behind`;
+  const canFail = !isHarmless(item.value, module) || (item.method === "add" && !isHashable(item.value));
+  const risk = canFail ? t`if the item cannot be made, an empty container stays behind` : null;
   const around = ["", `.${item.method}(${item.value.text})`] as const;
   return { ...entry, ...place, value: empty.text, isEmptyContainer: true, risk, around };
 }

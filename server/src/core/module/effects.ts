@@ -36,8 +36,15 @@ export function isHarmless(value: Node, module: Module): boolean {
     if (module.qualifiedName(value)?.startsWith("builtins.")) return true;
     return module.bindingsOf(value).some(({ kind }) => kind === "parameter" || kind === "import");
   }
+  if (value.type === "set" && !codeChildren(value).every(isHashable)) return false;
+  if (value.type === "pair" && !isHashable(value.childForFieldName("key") ?? value)) return false;
   if (DISPLAYS.has(value.type)) return codeChildren(value).every((item) => isHarmless(item, module));
   return value.type === "call" && makesEmpty(value, module);
+}
+
+/** What surely can be a key or be in a set: constants and tuples of them. */
+export function isHashable(value: Node): boolean {
+  return isConstant(value) || (value.type === "tuple" && codeChildren(value).every(isHashable));
 }
 
 function makesEmpty(call: Node, module: Module): boolean {
