@@ -104,6 +104,12 @@ describe("engine", () => {
       71,
       "*",
     ],
+    [
+      "that makes a statement of a method one of its class",
+      "class A:\n    def f(self):\n        f()\n        if hasattr(self, 'x'):\n            return 1\n    def g(self, list=''):\n        pass\n",
+      39,
+      "\f",
+    ],
     ["that makes a function a coroutine function", "def f():\n    work()\n\n\ndef work():\n    pass\n", 22, "async "],
   ];
   for (const [what, text, at, inserted] of typed) {

@@ -83,7 +83,8 @@ function runsAtTopLevel(node: Node): boolean {
 function isGuarded(node: Node, module: Module): boolean {
   for (const ancestor of ancestors(node)) {
     if (ancestor.type === "if_statement" && isGuard(ancestor)) return true;
-    if (ancestor.type !== "module" && ancestor.type !== "block") continue;
+    const isOfClass = ancestor.parent?.type === "class_definition";
+    if (ancestor.type !== "module" && (ancestor.type !== "block" || isOfClass)) continue;
     const statements = ancestor.type === "module" ? module.conditionals : codeChildren(ancestor);
     const before = statements.filter((one) => one.endIndex <= node.startIndex);
     if (before.some((one) => one.type === "if_statement" && isGuard(one) && leaves(one, module))) return true;

@@ -39,7 +39,7 @@ export function isVersionChecked(node: Node, module: Module): boolean {
   for (const parent of ancestors(node)) {
     if (CONDITIONAL.has(parent.type) && asksForVersion(parent, module)) return true;
     if (parent.type === "boolean_operator" && asksIn(parent, module)) return true;
-    if (parent.type === "block" || parent.type === "module") {
+    if (isLeft(parent)) {
       for (const statement of parent.type === "module" ? module.conditionals : codeChildren(parent)) {
         if (statement.startIndex >= child.startIndex) break;
         const body = statement.type === "if_statement" ? statement.childForFieldName("consequence") : null;
@@ -49,6 +49,11 @@ export function isVersionChecked(node: Node, module: Module): boolean {
     child = parent;
   }
   return false;
+}
+
+/** The body of a function or the module; that of a class is never left by its own statements. */
+function isLeft({ type, parent }: Node): boolean {
+  return type === "module" || (type === "block" && parent?.type !== "class_definition");
 }
 
 function catches(clause: Node, exceptions: readonly string[], module: Module): boolean {
