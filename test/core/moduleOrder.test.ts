@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Node } from "web-tree-sitter";
 import {
   enclosingClass,
   enclosingFunction,
@@ -6,15 +7,16 @@ import {
   enclosingMethod,
   inAsync,
 } from "../../server/src/core/module/context.ts";
+import type { Module } from "../../server/src/core/module/module.ts";
 import {
   alwaysLeaves,
   alwaysReturns,
   areExclusive,
   canFollow,
   enclosingHandler,
-  isReachable,
   usesAfter,
 } from "../../server/src/core/module/order.ts";
+import { codeChildren } from "../../server/src/core/syntax/nodes.ts";
 import { ask, askAll, prepareToAsk, table } from "../support/ask.ts";
 
 const inFunction = (body: string) => `def f():\n${body.replace(/^/gm, "    ")}`;
@@ -107,11 +109,10 @@ describe("where code stands", () => {
     );
   });
 
-  describe("can be reached", () => {
+  describe("can follow the beginning", () => {
     table(
-      (text) => ask(text, (module, node) => isReachable(node, module)),
+      (text) => ask(text, (module, node) => canFollow(firstStatement(node, module), node, module)),
       [
-        ["at the start", "def f():\n    «x»", true],
         ["not behind return", "def f():\n    return\n    «x»", false],
         ["not behind raise", "def f():\n    raise E\n    «x»", false],
         ["not behind sys.exit", "from sys import exit as bye\nbye()\n«x»", false],
@@ -138,9 +139,6 @@ describe("where code stands", () => {
         ["not behind finally", "def f():\n    try: y()\n    finally: return\n    «x»", false],
         ["behind a with, which may swallow", "def f():\n    with y: raise E\n    «x»", true],
         ["deep behind return", "def f():\n    return\n    if y:\n        «x»", false],
-        ["in a function behind return", "def f():\n    return\n    def g(): «x»", true],
-        ["not in if False", "if False:\n    «x»", false],
-        ["in its else", "if False: ...\nelse:\n    «x»", true],
       ],
     );
   });
@@ -223,3 +221,9 @@ describe("where code stands", () => {
     ]);
   });
 });
+
+/** Of the function that a node is in, or of the module. */
+function firstStatement(node: Node, module: Module): Node {
+  const body = enclosingFunction(node)?.childForFieldName("body") ?? module.root;
+  return codeChildren(body)[0] ?? node;
+}

@@ -63,7 +63,7 @@ export class Cache {
 }
 
 /** `PYGLOSS_CACHE_DIR`, else where the system keeps what may be lost. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const { PYGLOSS_CACHE_DIR, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
   if (PYGLOSS_CACHE_DIR) return PYGLOSS_CACHE_DIR;
   if (process.platform === "win32" && LOCALAPPDATA) return join(LOCALAPPDATA, "pygloss", "cache");

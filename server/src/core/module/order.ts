@@ -21,24 +21,6 @@ export function alwaysReturns(definition: Node, module: Module): boolean {
   return codeChildren(body).some((statement) => leaves(statement, module, ENDS));
 }
 
-/** False where a statement before it, in its own block or one around it in the function, always leaves. */
-export function isReachable(node: Node, module: Module): boolean {
-  let child = node;
-  for (const parent of ancestors(node)) {
-    if (parent.type === "block" || parent.type === "module") {
-      const before = codeChildren(parent).filter((one) => one.endIndex <= child.startIndex);
-      if (before.some((statement) => leaves(statement, module, JUMPS))) return false;
-    }
-    if (parent.type === "if_statement" || parent.type === "while_statement") {
-      const isBody = child.id === parent.childForFieldName("consequence")?.id || isBodyOf(child, parent);
-      if (isBody && parent.childForFieldName("condition")?.type === "false") return false;
-    }
-    if (parent.type === "function_definition" || parent.type === "lambda") return true;
-    child = parent;
-  }
-  return true;
-}
-
 /** The nearest `except` clause of the same function whose suite this code is in. */
 export function enclosingHandler(node: Node): Node | null {
   const limit = enclosingFunction(node);
@@ -183,10 +165,6 @@ function isIrrefutable(clause: Node | undefined): boolean {
   if (!clause || clause.childForFieldName("guard")) return false;
   const patterns = clausesOf(clause, "case_pattern");
   return patterns.length === 1 && /^[^\W\d]\w*$/u.test(patterns[0]?.text ?? "");
-}
-
-function isBodyOf(child: Node, statement: Node): boolean {
-  return child.id === statement.childForFieldName("body")?.id;
 }
 
 /** Whether a jump goes past a place behind it: a `break` ends up behind its loop. */

@@ -38,7 +38,7 @@ export function readDirectives(comments: readonly Node[], source: Source, rows: 
 }
 
 /** All of our directives in one comment. */
-export function readIgnores(text: string, offset: number): Ignore[] {
+function readIgnores(text: string, offset: number): Ignore[] {
   return [...text.matchAll(OURS)].map((match) => {
     const start = offset + match.index;
     const end = start + match[0].length;
