@@ -21,7 +21,9 @@ export class Preview {
     clearTimeout(this.#resting);
     if (!this.#isOn || id === undefined) return;
     // Whoever opens the note hears why it cannot be had.
-    this.#resting = setTimeout(() => this.#viewer.preview(id).catch(() => undefined), REST_MS);
+    const ignore = () => undefined;
+    this.#viewer.warmUp(id).catch(ignore);
+    this.#resting = setTimeout(() => this.#viewer.preview(id).catch(ignore), REST_MS);
   }
 
   /** Brings back what was there before, unless a note was opened since. */

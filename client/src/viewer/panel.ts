@@ -45,6 +45,7 @@ export class NoteViewer {
   #note: NoteDocument | undefined;
   /** What is looked at while the reader looks for a note. */
   #preview: { note: NoteDocument | undefined; readonly hasOwnPanel: boolean } | undefined;
+  #isWarm = false;
   #wanted: string | undefined;
   #looked: string | undefined;
   #places: Places | undefined;
@@ -90,6 +91,14 @@ export class NoteViewer {
     if (this.#page) return;
     this.#preview = { note: undefined, hasOwnPanel: true };
     this.#page = this.#adopt(createPanel());
+  }
+
+  /** Writes a note for nobody, once: the first takes several times as long as those after it. */
+  async warmUp(id: string): Promise<void> {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    const note = await this.#parts.server.note(id);
+    if (note) this.#write(note);
   }
 
   /** Shows a note to a reader who is still looking for one. It counts as read when it is opened. */
@@ -217,7 +226,7 @@ export class NoteViewer {
     this.#page?.show({
       id: note.id,
       title: note.title,
-      html: renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() }, placeOnPath(this.#path, note.id)),
+      html: this.#write(note),
       canGoBack: previous !== undefined,
       canGoForward: next !== undefined,
       state,
@@ -225,6 +234,10 @@ export class NoteViewer {
     });
     this.#places = undefined;
     this.#tellPlaces();
+  }
+
+  #write(note: NoteDocument): string {
+    return renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() }, placeOnPath(this.#path, note.id));
   }
 
   async #tellPlaces(): Promise<void> {
