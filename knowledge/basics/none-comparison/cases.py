@@ -71,6 +71,13 @@ def queries(session, User):
     session.query(User).filter_by(active=(User.left == None))
 
 
+def no_query(xs):
+    found = any(x == None for x in xs)
+    #^ x == None
+    return found, ", ".join(x for x in xs if x != None)
+    #^ x != None
+
+
 def frames():
     df = pd.DataFrame({"a": [1, None]})
     a = np.array([None, 1])

@@ -5,6 +5,7 @@ import {
   comparedBy,
   defineRule,
   type Match,
+  type Module,
   MUTABLE_DISPLAYS,
   replace,
   safeFix,
@@ -35,7 +36,7 @@ export default defineRule({
     const { left, right } = compared;
     if (left.type !== "none" && right.type !== "none") return null;
     const other = left.type === "none" ? right : left;
-    if (isMeant(match) || isInQuery(match.finding) || isElementwise(match, other)) return null;
+    if (isMeant(match) || isInQuery(match) || isElementwise(match, other)) return null;
     const operator = match.node("operator").type;
     return {
       at: { start: left.startIndex, end: right.endIndex },
@@ -82,14 +83,21 @@ function isMeant({ source, finding }: Match): boolean {
   return /#.*\bNone\b/.test(behind);
 }
 
-function isInQuery(comparison: Node): boolean {
-  for (const ancestor of ancestors(comparison)) {
+function isInQuery({ finding, module }: Match): boolean {
+  for (const ancestor of ancestors(finding)) {
     if (ancestor.type === "block" || ancestor.type === "lambda") return false;
     const callee = ancestor.type === "call" ? ancestor.childForFieldName("function") : null;
     const name = callee?.type === "attribute" ? callee.childForFieldName("attribute")?.text : callee?.text;
-    if (name && QUERY_BUILDERS.has(name)) return true;
+    if (name && callee && QUERY_BUILDERS.has(name) && !isPlain(callee, module)) return true;
   }
   return false;
+}
+
+/** `any(...)` and `", ".join(...)` build no query. */
+function isPlain(callee: Node, module: Module): boolean {
+  const object = callee.childForFieldName("object");
+  const name = object ? module.typeName(object) : module.qualifiedName(callee);
+  return name?.startsWith("builtins.") ?? false;
 }
 
 /** A data frame, an array or a mapped class, or a part of one: `df["a"]`, `User.name`. */

@@ -123,6 +123,37 @@ class Own:
         self.lazy.append(2)
 
 
+class PlugIn:
+    known = []
+    by_name = {}
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls.known.append(cls)
+        cls.by_name[cls.__name__] = cls
+
+
+class Counted:
+    made = []
+
+    def __new__(cls):
+        self = super().__new__(cls)
+        cls.made.append(self)
+        return self
+
+
+class OwnOfBase:
+    def __init__(self):
+        self.items = []
+
+
+class OwnInBase(OwnOfBase):
+    items = []
+
+    def fill(self):
+        self.items.append(1)
+
+
 class OwnUnpacked:
     items = []
 

@@ -12,6 +12,7 @@ import {
   insert,
   insertAtBodyStart,
   isMutated,
+  isOfClass,
   lineageOf,
   type Match,
   type Module,
@@ -41,8 +42,7 @@ export default defineRule({
     if (!makesContainer(module, match.finding) || isConstant(name) || SHARED_BY_NAME.test(name)) return null;
     if (isDeclaredShared(match) || !isPlainClass(match)) return null;
     const uses = [...selfAttributes(match.node("class"), module, name)];
-    // The instance gets its own somewhere.
-    if (uses.some(isAssigned)) return null;
+    if (isGivenToInstances(match, name)) return null;
     const change = uses.find((use) => isMutated(use) && !isMemo(use, uses)) ?? changeFromOutside(match, name);
     if (!change || isReachedThroughClass(match, name)) return null;
     const values = { name, class: className(match) };
@@ -78,6 +78,12 @@ function isPlainClass(match: Match): boolean {
     outside.every((base) => PLAIN_BASE.test(base ?? "")) &&
     decorators.every((decorator) => PLAIN_DECORATOR.test(decorator ?? ""))
   );
+}
+
+/** A method of the class, or of a base, gives the instance its own. */
+function isGivenToInstances(match: Match, name: string): boolean {
+  const { classes } = lineageOf(match.module, match.node("class"));
+  return classes.some((one) => [...selfAttributes(one, match.module, name)].some(isAssigned));
 }
 
 /** A method that looks a key up and stores what it did not find keeps a cache, and caches are shared on purpose. */
@@ -126,8 +132,7 @@ function isClass(object: Node, definition: Node, module: Module): boolean {
 function ownerOfCls(name: Node, module: Module): Node | null {
   const place = enclosingMethod(name);
   if (!place || place.method.childForFieldName("parameters")?.firstNamedChild?.text !== name.text) return null;
-  const isBoundToClass = decoratorsOf(place.method).some((one) => module.qualifiedName(one) === "builtins.classmethod");
-  return isBoundToClass ? place.owner : null;
+  return isOfClass(place.method, module) ? place.owner : null;
 }
 
 /** `self.items = ...`, alone or in an unpacking. */

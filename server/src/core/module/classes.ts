@@ -80,10 +80,14 @@ export function selfName(method: Node, module: Module): string | null {
   const parameters = method.childForFieldName("parameters");
   const first = parameters && codeChildren(parameters)[0];
   const name = first?.type === "typed_parameter" ? first.firstNamedChild : first;
-  const isBound = !decoratorsOf(method).some((one) =>
-    /^builtins\.(static|class)method$/.test(module.qualifiedName(one) ?? ""),
-  );
-  return isBound && name?.type === "identifier" ? name.text : null;
+  const isStatic = decoratorsOf(method).some((one) => module.qualifiedName(one) === "builtins.staticmethod");
+  return !isStatic && !isOfClass(method, module) && name?.type === "identifier" ? name.text : null;
+}
+
+/** Whether a method gets the class: a class method, also one that is so by its name. */
+export function isOfClass(method: Node, module: Module): boolean {
+  if (/^__(new|init_subclass|class_getitem)__$/.test(method.childForFieldName("name")?.text ?? "")) return true;
+  return decoratorsOf(method).some((one) => module.qualifiedName(one) === "builtins.classmethod");
 }
 
 /** Every `self.name` in the methods of a class, nested functions included; all names where none is given. */
