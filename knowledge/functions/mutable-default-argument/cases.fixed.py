@@ -93,6 +93,16 @@ def multi_line(
     return options
 
 
+def annotated_inside(options: dict[str, Any] | None = None, hooks: list[Callable[[], None]] | None = None):
+    #^ {}
+    #^ []
+    if options is None:
+        options = {}
+    if hooks is None:
+        hooks = []
+    return options, hooks
+
+
 def further_left(
     options=None,
 ):

@@ -69,6 +69,12 @@ def multi_line(
     return options
 
 
+def annotated_inside(options: dict[str, Any] = {}, hooks: list[Callable[[], None]] = []):
+    #^ {}
+    #^ []
+    return options, hooks
+
+
 def further_left(
     options={
     #^ {

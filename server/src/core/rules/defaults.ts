@@ -80,10 +80,20 @@ function titleOf(verb: "build" | "evaluate", value: Node): Words {
 
 /** `list[int]` becomes `list[int] | None`, inside the quotes where it has some; what allows None stays. */
 function widened(annotation: Node): Edit[] {
-  if (/\b(None|Optional|Any|object)\b/.test(annotation.text)) return [];
+  if (/\b(None|Optional|Any|object)\b/.test(outermost(annotation.text))) return [];
   if (!isQuoted(annotation)) return [insert(annotation.endIndex, " | None")];
   const content = annotation.firstNamedChild && firstChild(annotation.firstNamedChild, "string_content");
   return content ? [insert(content.endIndex, " | None")] : [];
+}
+
+/** Without what stands in brackets: `dict[str, Any]` allows no None. That of a union, or with notes, counts. */
+function outermost(annotation: string): string {
+  if (/\b(Union|Annotated)\[/.test(annotation)) return annotation;
+  let text = annotation;
+  for (let inner = text; ; text = inner) {
+    inner = text.replace(/\[[^[\]]*\]/g, "");
+    if (inner === text) return text;
+  }
 }
 
 function isQuoted(annotation: Node | null): boolean {
