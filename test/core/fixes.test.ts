@@ -1,0 +1,174 @@
+import assert from "node:assert/strict";
+import type { Finding } from "../../server/src/core/api.ts";
+import type { Catalog } from "../../server/src/core/notes/catalog.ts";
+import { applyEdits, chooseFixes, editsOf, fixAll } from "../../server/src/core/rules/apply.ts";
+import { safeFix } from "../../server/src/core/rules/rule.ts";
+import { t } from "../../server/src/core/words.ts";
+import { withFile } from "../support/cases.ts";
+import { glossWith, testGloss } from "../support/gloss.ts";
+
+describe("fixes", () => {
+  it("writes fixes that Python reads: behind a byte-order mark, `import*`, a form feed, and lines that end in a lone carriage return", async () => {
+    const gloss = await testGloss();
+    const fixed = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).text;
+    assert.equal(
+      fixed("\ufeffdef f(x: str):\n    return eval(x)\n"),
+      "\ufeffimport ast\n\ndef f(x: str):\n    return ast.literal_eval(x)\n",
+    );
+    assert.equal(fixed("from opcode import*\nprint(opmap)\n"), "from opcode import opmap\nprint(opmap)\n");
+    const opened = (inner: string) => `def f(p):\n    a = open(p)\n${inner}    a.close()\n`;
+    const fed = opened("\f    a.read()\n");
+    assert.equal(fixed(fed), fed);
+    assert.equal(
+      fixed(opened("    if p:\n  \f        a.read()\n")),
+      "def f(p):\n    with open(p) as a:\n        if p:\n  \f            a.read()\n",
+    );
+    assert.match(
+      fixed("import asyncio\rasync def f():\r    asyncio.create_task(g())  # c\r    await h()\r"),
+      /g\(\)\) {2}# c\s+background_tasks\.add/,
+    );
+  });
+
+  it("does not end a comparison of None with a literal by turns", async () => {
+    const { text, applied } = fixAll(await testGloss(), "x.py", "5 is None\n5 == None\n", ({ fixes }) => fixes[0]);
+    assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);
+  });
+
+  it("advises a list of arguments only where a shell does nothing else", async () => {
+    const gloss = await testGloss();
+    const said = (command: string) =>
+      withFile(gloss, "x.py", `import os\nos.system("${command}")\n`, (file) => file.findings()[0]?.message ?? "");
+    assert.match(said("git status"), /a list of arguments needs none/);
+    for (const command of ["ls | wc -l", "ls *.py", "echo $HOME", "cd /tmp && ls"])
+      assert.match(said(command), /safe as long as no other text gets into it/, command);
+  });
+
+  it("calls no repair safe that lets False and True pass for 0 and 1", async () => {
+    for (const literal of ["0", "1", "0x0", "1.0", "(1)"]) {
+      const text = `x is ${literal}\n`;
+      const gloss = await testGloss();
+      assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe)).applied, 0, literal);
+      assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).applied, 1, literal);
+    }
+    const { applied } = fixAll(await testGloss(), "x.py", "x is 2\n", ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(applied, 1);
+  });
+
+  it("takes what is annotated with object for anything, an array as well", async () => {
+    const safe = async (type: string) => {
+      const text = `def f(x: ${type}):\n    return x == None\n`;
+      return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
+    };
+    assert.deepEqual([await safe("int"), await safe("object")], [1, 0]);
+  });
+
+  it("calls it safe to give a wrapper the original's signature only if it hands on all it takes", async () => {
+    const safe = async (line: string) => {
+      const text = `def d(f):\n    def w(*args, **kwargs):\n        ${line}\n        return f(*args, **kwargs)\n    return w\n`;
+      return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
+    };
+    assert.equal(await safe("print(args, kwargs)"), 1);
+    for (const line of ["args = args[1:]", "kwargs.pop('x')", "del kwargs['x']", "kwargs |= {'x': 1}"]) {
+      assert.equal(await safe(line), 0, line);
+    }
+  });
+
+  it("calls no setdefault safe that may be asked to hash what has no hash", async () => {
+    const gloss = await testGloss();
+    const filled = (body: string) => `def f(d: dict, k, p):\n    if k not in d:\n${body}`;
+    for (const [body, isSafe] of [
+      ["        d[k] = {1}\n", true],
+      ["        d[k] = [p]\n", true],
+      ["        d[k] = {p}\n", false],
+      ["        d[k] = {p: 1}\n", false],
+      ["        d[k] = [p]\n    else:\n        d[k].append(p)\n", true],
+      ["        d[k] = {1}\n    else:\n        d[k].add(1)\n", true],
+      ["        d[k] = {p}\n    else:\n        d[k].add(p)\n", false],
+    ] as const) {
+      const [found] = withFile(gloss, "x.py", filled(body), (file) => file.findings());
+      assert.equal(found?.fixes[0]?.safe, isSafe, body);
+    }
+  });
+
+  it("calls no repair safe that changes what another name for the object shows", async () => {
+    for (const kept of ["kept = rows", "show(rows)", "pair = [rows]", "kept = (row for row in rows)"]) {
+      const text = `def f(given):\n    rows = list(given)\n    ${kept}\n    best = rows.sort()\n    return best\n`;
+      const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
+      assert.equal(applied, 0, kept);
+    }
+    const alone =
+      "def f(given):\n    rows = list(given)\n    rows.append(1)\n    best = rows.sort()\n    return best\n";
+    const { applied } = fixAll(await testGloss(), "x.py", alone, ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(applied, 1);
+  });
+
+  it("moves whole lines under a guard, or nothing", async () => {
+    const pool = "import multiprocessing as mp\n~mp.Pool().map(work, [1])^\n";
+    const fixed = async (before: string, behind: string) => {
+      const text = pool.replace("~", before).replace("^", behind);
+      return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes[0]).applied;
+    };
+    assert.deepEqual([await fixed("", ""), await fixed("import os; ", ""), await fixed("", "; import os")], [1, 0, 0]);
+  });
+
+  it("takes no backslash at the end of a line for a part of the code", async () => {
+    const gloss = await testGloss();
+    for (const text of [
+      "def f(x):\n    return x ==~ None\n",
+      "def f(x):\n    return eval(~ x)\n",
+      "def f(rows):\n    return open(~ rows).read()\n",
+      "import threading\nthreading.Thread(target=print,~ args=(1,)).isAlive()\n",
+    ]) {
+      const rules = (one: string) => withFile(gloss, "x.py", one, (file) => file.findings().map(({ rule }) => rule));
+      assert.notDeepEqual(rules(text.replace("~", "")), []);
+      assert.deepEqual(rules(text.replace("~", " \\\n")), rules(text.replace("~", "")), text);
+    }
+  });
+
+  it("does not add the same line for ever where the indentation is wrong", async () => {
+    const text =
+      "case typing import x\nclass Pair:\n    x: int\n\n            def __eq__(self, other):\n        return True\n";
+    const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(applied, 0);
+  });
+
+  it("offers no fix that contradicts itself or changes nothing", async () => {
+    const entry = { id: "bad", severity: "hint", message: "bad", calls: [], query: "(none) @finding" } as const;
+    const catalog: Catalog = { topics: [], notes: [], triggers: [], rules: [entry], paths: [] };
+    const edit = (start: number, end: number, text: string) => ({ span: { start, end }, text });
+    const fix = () => [
+      safeFix(t`twice`, edit(0, 3, "a"), edit(2, 4, "b")),
+      safeFix(t`backwards`, edit(3, 1, "a")),
+      safeFix(t`nothing`, edit(0, 4, "None")),
+      safeFix(t`right`, edit(0, 4, "0")),
+    ];
+    const gloss = await glossWith({ catalog, rules: { bad: { fix } } });
+    const titles = withFile(gloss, "x.py", "None\n", (file) => file.findings()[0]?.fixes.map(({ title }) => title));
+    assert.deepEqual(titles, ["right"]);
+  });
+
+  it("applies fixes with the file's own line ends, and what overlaps in the next round", async () => {
+    const gloss = await testGloss();
+    const { text } = fixAll(
+      gloss,
+      "x.py",
+      "def f(a=[], b={}):\r\n    return a, b\r\n",
+      (finding) => finding.fixes[0] ?? null,
+    );
+    const body = "    if a is None:\r\n        a = []\r\n    if b is None:\r\n        b = {}\r\n    return a, b\r\n";
+    assert.equal(text, `def f(a=None, b=None):\r\n${body}`);
+  });
+
+  it("chooses fixes that do not touch, wherever their edits stand", () => {
+    const finding = (...places: [number, number][]): Finding => {
+      const edits = places.map(([start, end]) => ({ span: { start, end }, text: "_" }));
+      const span = { start: 0, end: 0 };
+      const fixes = [{ title: "", safe: true, edits }];
+      return { rule: "", severity: "hint", span, message: "", related: [], fixes };
+    };
+    const findings = [finding([5, 6], [0, 2]), finding([1, 3]), finding(), finding([3, 4])];
+    const chosen = chooseFixes(findings, ({ fixes }) => fixes[0]);
+    assert.equal(chosen.length, 2);
+    assert.equal(applyEdits("abcdefg", editsOf(chosen), "\n"), "_c_e_g");
+  });
+});
