@@ -43,13 +43,16 @@ describe("fixes", () => {
       assert.match(said(command), /safe as long as no other text gets into it/, command);
   });
 
-  it("calls no repair safe that lets False and True pass for 0 and 1", async () => {
+  it("calls no repair of `is` safe that lets False and True pass for 0 and 1, or meets a new object", async () => {
     for (const literal of ["0", "1", "0x0", "1.0", "(1)"]) {
       const text = `x is ${literal}\n`;
       const gloss = await testGloss();
       assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe)).applied, 0, literal);
       assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).applied, 1, literal);
     }
+    // A tuple of names is a new object, so the comparison was never true.
+    const made = fixAll(await testGloss(), "x.py", "x is (y, z)\n", ({ fixes }) => fixes.find(({ safe }) => safe));
+    assert.equal(made.applied, 0);
     const { applied } = fixAll(await testGloss(), "x.py", "x is 2\n", ({ fixes }) => fixes.find(({ safe }) => safe));
     assert.equal(applied, 1);
   });

@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import {
   comparedBy,
   defineRule,
+  isHashable,
   type Match,
   MUTABLE_DISPLAYS,
   replace,
@@ -45,8 +46,10 @@ export default defineRule({
   },
 });
 
+/** What makes a new object each time; a tuple of constants may be made once. */
 function isDisplay(node: Node): boolean {
-  return MUTABLE_DISPLAYS.has(unparenthesized(node).type);
+  const inner = unparenthesized(node);
+  return MUTABLE_DISPLAYS.has(inner.type) || (inner.type === "tuple" && !isHashable(inner));
 }
 
 /** Whether a number is 0 or 1, in whatever way it is written: `is` may have kept the equal `False` or `True` out. */

@@ -88,13 +88,13 @@ function isInQuery({ finding, module }: Match): boolean {
     if (ancestor.type === "block" || ancestor.type === "lambda") return false;
     const callee = ancestor.type === "call" ? ancestor.childForFieldName("function") : null;
     const name = callee?.type === "attribute" ? callee.childForFieldName("attribute")?.text : callee?.text;
-    if (name && callee && QUERY_BUILDERS.has(name) && !isPlain(callee, module)) return true;
+    if (name && callee && QUERY_BUILDERS.has(name) && !isBuiltin(callee, module)) return true;
   }
   return false;
 }
 
 /** `any(...)` and `", ".join(...)` build no query. */
-function isPlain(callee: Node, module: Module): boolean {
+function isBuiltin(callee: Node, module: Module): boolean {
   const object = callee.childForFieldName("object");
   const name = object ? module.typeName(object) : module.qualifiedName(callee);
   return name?.startsWith("builtins.") ?? false;
