@@ -5,6 +5,7 @@ import { noteAddress } from "../note-link.ts";
 import type { RecentNotes } from "../recent.ts";
 import type { Server } from "../server.ts";
 import type { NoteViewer } from "../viewer/panel.ts";
+import { ActiveItem } from "./active-item.ts";
 import { LatestOnly } from "./latest-only.ts";
 import { COPY_LINK, type NoteItem, noteItem, OPEN_TO_THE_SIDE, plain, section } from "./note-items.ts";
 import { Preview } from "./preview.ts";
@@ -71,6 +72,7 @@ class Search {
   readonly #pick: QuickPick<NoteItem> = window.createQuickPick<NoteItem>();
   readonly #answers = new LatestOnly();
   readonly #preview: Preview;
+  readonly #active = new ActiveItem<NoteItem>();
   #hasLooked = false;
   #refreshed = Promise.resolve();
 
@@ -140,18 +142,17 @@ class Search {
 
   /** Who has only opened the list has not asked for any of its notes. */
   #lookAt(item: NoteItem | undefined): void {
-    this.#hasLooked ||= item !== this.#pick.items.find(({ id }) => id !== undefined);
-    if (this.#hasLooked) this.#preview.at(item?.id);
+    const { items } = this.#pick;
+    this.#active.move(items, item);
+    const active = this.#active.in(items);
+    this.#hasLooked ||= active !== items.find(({ id }) => id !== undefined);
+    if (this.#hasLooked) this.#preview.at(active?.id);
   }
 
   /** Whoever types faster than the server answers means the first hit for what they typed, not what was listed before. */
   async #chosen(): Promise<string | undefined> {
-    const pick = this.#pick;
-    const isLate = pick.busy;
-    if (isLate) await this.#refreshed;
-    const active = pick.activeItems[0];
-    const isListed = active !== undefined && pick.items.includes(active);
-    return (isListed && !isLate ? active : pick.items.find(({ id }) => id !== undefined))?.id;
+    if (this.#pick.busy) await this.#refreshed;
+    return this.#active.in(this.#pick.items)?.id;
   }
 
   async #refresh(): Promise<void> {
