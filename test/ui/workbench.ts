@@ -69,7 +69,15 @@ export class Workbench {
       if (await appears(input, 3000)) break;
     }
     await input.fill(`>${title}`);
-    await this.#focusedRow(this.picker, title);
+    // Of commands that begin with the same words, the one that was run last comes first.
+    const words = new RegExp(`^${title.replaceAll(/[^\w ]/g, "\\$&")}$`);
+    const wanted = this.picker.locator(".monaco-list-row", {
+      has: this.page.locator(".label-name", { hasText: words }),
+    });
+    const focused = wanted.and(this.page.locator(".focused"));
+    await wanted.waitFor();
+    for (let step = 0; step < 5 && !(await focused.isVisible()); step++) await this.page.keyboard.press("ArrowDown");
+    await focused.waitFor({ timeout: 2000 });
     await this.page.keyboard.press("Enter");
   }
 

@@ -5,6 +5,7 @@ import type { NoteViewer } from "../viewer/panel.ts";
 export class Preview {
   readonly #viewer: NoteViewer;
   readonly #isOn = workspace.getConfiguration("pygloss").get("search.preview", true);
+  #pausing: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(viewer: NoteViewer) {
@@ -18,12 +19,13 @@ export class Preview {
 
   /** The reader is at this note now, or at none; one that they only pass is not shown. */
   at(id: string | undefined): void {
+    clearTimeout(this.#pausing);
     clearTimeout(this.#resting);
-    if (!this.#isOn || id === undefined) return;
+    if (id === undefined) return;
     // Whoever opens the note hears why it cannot be had.
     const ignore = () => undefined;
-    this.#viewer.warmUp(id).catch(ignore);
-    this.#resting = setTimeout(() => this.#viewer.preview(id).catch(ignore), REST_MS);
+    this.#pausing = setTimeout(() => this.#viewer.prepare(id).catch(ignore), PAUSE_MS);
+    if (this.#isOn) this.#resting = setTimeout(() => this.#viewer.preview(id).catch(ignore), REST_MS);
   }
 
   /** Brings back what was there before, unless a note was opened since. */
@@ -33,4 +35,6 @@ export class Preview {
   }
 }
 
+/** Between two letters of somebody who types well: a note is written meanwhile, and the next letter need not wait. */
+const PAUSE_MS = 30;
 const REST_MS = 150;

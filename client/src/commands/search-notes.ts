@@ -4,6 +4,7 @@ import type { Library } from "../library.ts";
 import { noteAddress } from "../note-link.ts";
 import type { RecentNotes } from "../recent.ts";
 import type { Server } from "../server.ts";
+import { DRAWING_MS } from "../viewer/page.ts";
 import type { NoteViewer } from "../viewer/panel.ts";
 import { ActiveItem } from "./active-item.ts";
 import { LatestOnly } from "./latest-only.ts";
@@ -103,7 +104,8 @@ class Search {
       const end = (how: End) => {
         this.#preview.at(undefined);
         resolve(how);
-        pick.hide();
+        if (how.kind === "picked") setTimeout(() => pick.hide(), DRAWING_MS);
+        else pick.hide();
       };
       const fail = (error: unknown) => {
         reject(error);

@@ -7,6 +7,12 @@ import { pageWords } from "./words.ts";
 export const NOTE_BACK = "pygloss.noteBack";
 export const NOTE_FORWARD = "pygloss.noteForward";
 
+/**
+ * Milliseconds in which a page that is there draws a note. VS Code's window has one thread for its pages and for itself, so
+ * whatever else is asked of it at once comes before the note: hiding a list, the focus, a title.
+ */
+export const DRAWING_MS = 30;
+
 export interface PageListener {
   received(message: FromPage): void;
   closed(): void;
@@ -18,6 +24,7 @@ export class Page {
   #note: NotePage | undefined;
   /** Whether there is a page that hears what it is told: VS Code throws away that of a panel that is hidden. */
   #isReady = false;
+  #isClosed = false;
 
   constructor(panel: WebviewPanel, extension: Uri, listener: PageListener) {
     const media = Uri.joinPath(extension, "client", "media");
@@ -50,6 +57,7 @@ export class Page {
     });
     panel.onDidDispose(() => {
       this.#isReady = false;
+      this.#isClosed = true;
       listener.closed();
     });
   }
@@ -61,8 +69,19 @@ export class Page {
   /** A page that is not there yet asks for its note as soon as it is. */
   show(note: NotePage): void {
     this.#note = note;
-    this.panel.title = note.title.replaceAll("`", "");
     if (this.#isReady) this.tell({ type: "note", note });
+    this.whenDrawn(() => {
+      this.panel.title = note.title.replaceAll("`", "");
+    });
+  }
+
+  /** Does what can wait when the note is drawn, and at once where there is no page yet to draw it. */
+  whenDrawn(work: () => void): void {
+    if (!this.#isReady) work();
+    else
+      setTimeout(() => {
+        if (!this.#isClosed) work();
+      }, DRAWING_MS);
   }
 
   tell(message: ToPage): void {

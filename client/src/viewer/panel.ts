@@ -1,15 +1,5 @@
-import {
-  commands,
-  Disposable,
-  EventEmitter,
-  env,
-  languages,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-} from "vscode";
-import { type NoteDocument, OPEN_NOTE, type ReadingPath } from "../../../server/src/lsp/protocol.ts";
+import { commands, Disposable, EventEmitter, env, type Uri, ViewColumn, type WebviewPanel, window } from "vscode";
+import type { NoteDocument, ReadingPath } from "../../../server/src/lsp/protocol.ts";
 import type { CodeInView } from "../code.ts";
 import type { Library } from "../library.ts";
 import type { NotesMet } from "../met.ts";
@@ -17,10 +7,10 @@ import type { Server } from "../server.ts";
 import { NoteHistory } from "./history.ts";
 import type { FromPage } from "./messages.ts";
 import { Page } from "./page.ts";
-import { type Places, placesOf } from "./places.ts";
+import { PlacesInView } from "./places.ts";
 import { readPython } from "./python.ts";
-import { renderNote } from "./render.ts";
-import { noNote, pageWords, placeOnPath } from "./words.ts";
+import { noNote } from "./words.ts";
+import { WrittenNotes } from "./written.ts";
 
 const VIEW_TYPE = "pygloss.note";
 
@@ -40,29 +30,30 @@ export class NoteViewer {
   readonly #shown = new EventEmitter<string>();
   /** Tells the id of each note that is read; those that are only looked at are not. */
   readonly onDidShow = this.#shown.event;
+  readonly #notes: WrittenNotes;
+  readonly #places: PlacesInView;
   readonly #listeners: Disposable;
   #page: Page | undefined;
   #note: NoteDocument | undefined;
   /** What is looked at while the reader looks for a note. */
   #preview: { note: NoteDocument | undefined; readonly hasOwnPanel: boolean } | undefined;
-  #isWarm = false;
   #wanted: string | undefined;
   #looked: string | undefined;
-  #places: Places | undefined;
   /** The reading path on which a note was opened last. */
   #path: ReadingPath | undefined;
 
   constructor(parts: ViewerParts) {
     this.#parts = parts;
+    this.#notes = new WrittenNotes(parts.server);
+    this.#places = new PlacesInView(parts.code, parts.met, {
+      note: () => (this.#page?.isReady ? this.#inPage?.id : undefined),
+      tell: (title, places) => this.#page?.tell({ type: "places", title, places }),
+    });
     this.#listeners = Disposable.from(
       this.#shown,
+      this.#places,
       window.registerWebviewPanelSerializer(VIEW_TYPE, {
         deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
-      }),
-      parts.code.onDidChange(() => this.#tellPlaces()),
-      languages.onDidChangeDiagnostics(({ uris }) => {
-        const shown = parts.code.document?.uri.toString();
-        if (uris.some((uri) => uri.toString() === shown)) this.#tellPlaces();
       }),
     );
   }
@@ -93,12 +84,9 @@ export class NoteViewer {
     this.#page = this.#adopt(createPanel());
   }
 
-  /** Writes a note for nobody, once: the first takes several times as long as those after it. */
-  async warmUp(id: string): Promise<void> {
-    if (this.#isWarm) return;
-    this.#isWarm = true;
-    const note = await this.#parts.server.note(id);
-    if (note) this.#write(note);
+  /** Makes a note that will likely be opened ready for that. */
+  prepare(id: string): Promise<void> {
+    return this.#notes.prepare(id, this.#path);
   }
 
   /** Shows a note to a reader who is still looking for one. It counts as read when it is opened. */
@@ -108,7 +96,7 @@ export class NoteViewer {
     if (!this.#page?.panel.visible) return;
     this.#looked = id;
     this.#preview ??= { note: undefined, hasOwnPanel: false };
-    const note = await this.#parts.server.note(id);
+    const note = await this.#notes.read(id);
     if (!note || !this.#preview || this.#looked !== id) return;
     this.#preview.note = note;
     this.#tellNote();
@@ -117,6 +105,7 @@ export class NoteViewer {
   /** Brings back what was there before, unless a note was opened since or the reader went into the page. */
   leavePreview(): void {
     this.#looked = undefined;
+    this.#notes.forget();
     if (!this.#preview) return;
     if (this.#page?.isReady) this.#page.tell({ type: "leavePreview" });
     else this.#endPreview();
@@ -145,7 +134,7 @@ export class NoteViewer {
   /** Undefined when a newer wish came while this note was read. */
   async #read(id: string): Promise<NoteDocument | undefined> {
     this.#wanted = id;
-    const note = await this.#parts.server.note(id);
+    const note = await this.#notes.read(id);
     if (this.#wanted !== id) return undefined;
     if (!note) throw new Error(noNote(id));
     return note;
@@ -159,7 +148,9 @@ export class NoteViewer {
     this.#tellNote();
     this.#setContext();
     const { panel } = this.#page;
-    if (focus || !panel.visible) panel.reveal(undefined, !focus);
+    this.#page.whenDrawn(() => {
+      if (focus || !panel.visible) panel.reveal(undefined, !focus);
+    });
     this.#shown.fire(note.id);
   }
 
@@ -173,7 +164,7 @@ export class NoteViewer {
   async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
     this.#history.restore(state);
     const id = this.#history.current;
-    const note = id === undefined ? undefined : await this.#parts.server.note(id);
+    const note = id === undefined ? undefined : await this.#notes.read(id);
     // A note may be gone since, and another one may have been opened meanwhile.
     if (!note || this.#page) return panel.dispose();
     this.#page = this.#adopt(panel);
@@ -197,7 +188,7 @@ export class NoteViewer {
   async #answer(message: FromPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        return this.#tellPlaces();
+        return this.#places.refresh();
       case "previewLeft":
         return this.#endPreview();
       case "open":
@@ -205,7 +196,7 @@ export class NoteViewer {
       case "copy":
         return env.clipboard.writeText(message.text);
       case "goTo":
-        return this.#places?.goTo(message.place);
+        return this.#places.goTo(message.place);
       case "python":
         return this.#page?.tell({ type: "python", ...(await readPython(this.#parts.extension)) });
       case "search": {
@@ -226,31 +217,13 @@ export class NoteViewer {
     this.#page?.show({
       id: note.id,
       title: note.title,
-      html: this.#write(note),
+      html: this.#notes.write(note, this.#path),
       canGoBack: previous !== undefined,
       canGoForward: next !== undefined,
       state,
       isPreview: note === this.#preview?.note,
     });
-    this.#places = undefined;
-    this.#tellPlaces();
-  }
-
-  #write(note: NoteDocument): string {
-    return renderNote(note, { openCommand: OPEN_NOTE, words: pageWords() }, placeOnPath(this.#path, note.id));
-  }
-
-  async #tellPlaces(): Promise<void> {
-    const id = this.#inPage?.id;
-    if (!this.#page?.isReady || id === undefined) return;
-    try {
-      const places = await placesOf(id, this.#parts.code, this.#parts.met);
-      if (id !== this.#inPage?.id) return;
-      this.#places = places;
-      this.#page?.tell({ type: "places", title: places?.title ?? "", places: places?.shown ?? [] });
-    } catch {
-      // The server is on its way down; the note is as good without.
-    }
+    this.#places.refresh();
   }
 
   /** For the keybindings: without a page to go to, the keys mean what they mean elsewhere. */

@@ -1,20 +1,71 @@
-import { l10n, Range, type TextDocument, window } from "vscode";
+import { Disposable, l10n, languages, Range, type TextDocument, window } from "vscode";
 import type { PlainRange } from "../../../server/src/lsp/protocol.ts";
 import { type CodeInView, findingsIn, ruleOf } from "../code.ts";
 import type { NotesMet } from "../met.ts";
 import type { Place } from "./messages.ts";
 
 /** Where the code in view uses what a note is about. */
-export interface Places {
+interface Places {
   readonly title: string;
   readonly shown: readonly Place[];
   goTo(index: number): Promise<void>;
 }
 
+export interface PlacesListener {
+  /** The note in a page that listens, if there is one. */
+  readonly note: () => string | undefined;
+  readonly tell: (title: string, places: readonly Place[]) => void;
+}
+
+/** Tells a page where the code in view uses what its note is about, whenever the code or what is said of it changes. */
+export class PlacesInView {
+  readonly #code: CodeInView;
+  readonly #met: NotesMet;
+  readonly #listener: PlacesListener;
+  readonly #changes: Disposable;
+  #last: { readonly note: string; readonly places: Places | undefined } | undefined;
+
+  constructor(code: CodeInView, met: NotesMet, listener: PlacesListener) {
+    this.#code = code;
+    this.#met = met;
+    this.#listener = listener;
+    this.#changes = Disposable.from(
+      code.onDidChange(() => this.refresh()),
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        const shown = code.document?.uri.toString();
+        if (uris.some((uri) => uri.toString() === shown)) this.refresh();
+      }),
+    );
+  }
+
+  /** To be called when the page shows another note, too. */
+  async refresh(): Promise<void> {
+    const note = this.#listener.note();
+    if (note === undefined) return;
+    try {
+      const places = await placesOf(note, this.#code, this.#met);
+      if (note !== this.#listener.note()) return;
+      this.#last = { note, places };
+      this.#listener.tell(places?.title ?? "", places?.shown ?? []);
+    } catch {
+      // The server is on its way down; the note is as good without.
+    }
+  }
+
+  /** Goes to the place with this index among those told last. */
+  async goTo(index: number): Promise<void> {
+    if (this.#last?.note === this.#listener.note()) await this.#last?.places?.goTo(index);
+  }
+
+  dispose(): void {
+    this.#changes.dispose();
+  }
+}
+
 /** More would be a list of the file's lines. */
 const MOST = 20;
 
-export async function placesOf(note: string, code: CodeInView, met: NotesMet): Promise<Places | undefined> {
+async function placesOf(note: string, code: CodeInView, met: NotesMet): Promise<Places | undefined> {
   const { document } = code;
   if (!document) return undefined;
   const findings = findingsIn(document).filter((finding) => ruleOf(finding) === note);
