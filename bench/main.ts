@@ -5,7 +5,7 @@
  *   npm run bench -- edits hover      only these parts; prints, and writes nothing
  *   npm run bench -- --rounds 1 --edits 200   one round, and fewer edits to find a leak
  *
- * Parts: start, edits, hover, batch, memory, leak. Peers from npm are installed into bench/.peers the first time;
+ * Parts: start, edits, hover, search, batch, memory, leak. Peers from npm are installed into bench/.peers the first time;
  * pylsp, Pylint and flake8 take part when they are on the PATH.
  */
 import { execFileSync } from "node:child_process";
@@ -20,7 +20,7 @@ import { installPeers } from "./peers.ts";
 import { picture } from "./picture.ts";
 import { report } from "./report.ts";
 
-const PARTS = ["start", "edits", "hover", "batch", "memory", "leak"];
+const PARTS = ["start", "edits", "hover", "search", "batch", "memory", "leak"];
 const ROOT = join(import.meta.dirname, "..");
 
 async function main(): Promise<void> {
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   const measured = new Measured();
   for (let round = 1; round <= rounds; round++) {
     console.error(`Round ${round} of ${rounds}`);
-    if (["start", "edits", "hover", "memory", "leak"].some((part) => parts.has(part))) {
+    if (["start", "edits", "hover", "search", "memory", "leak"].some((part) => parts.has(part))) {
       // A leak is no matter of luck: one round shows it.
       const now = round === 1 ? parts : new Set([...parts].filter((part) => part !== "leak"));
       await editing(inputs, measured, now, edits);

@@ -7,6 +7,7 @@ const PARTS: Readonly<Record<string, string>> = {
   start: "Start of a language server",
   edits: "From an edit to its diagnostics",
   hover: "Hovers",
+  search: "Searching notes",
   batch: "Checking many files",
   memory: "Memory, with the processes a program starts",
   leak: "Memory after many edits",

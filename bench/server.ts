@@ -11,6 +11,7 @@ import {
   StreamMessageWriter,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
+import { SEARCH, type SearchParams } from "../server/src/lsp/protocol.ts";
 import type { LanguageServer } from "./peers.ts";
 
 /** A language server in a process of its own, with one document, and the times it took to answer. */
@@ -90,6 +91,13 @@ export class ServerRun {
     if (typed) await this.change(typed.at, typed.at, typed.text)();
     const before = performance.now();
     await this.request("textDocument/hover", { textDocument: { uri: this.uri }, position });
+    return performance.now() - before;
+  }
+
+  /** Milliseconds to the hits for a query; only PyGloss's server knows the request. */
+  async search(query: string): Promise<number> {
+    const before = performance.now();
+    await this.request(SEARCH, { query, limit: 30 } satisfies SearchParams);
     return performance.now() - before;
   }
 

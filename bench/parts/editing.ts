@@ -1,7 +1,8 @@
 import type { Input, Inputs } from "../inputs.ts";
 import { type Measured, median, quantile } from "../measure.ts";
-import { languageServers, ruff } from "../peers.ts";
+import { languageServers, ruff, US } from "../peers.ts";
 import { positionAt, ServerRun } from "../server.ts";
+import { searches } from "./searching.ts";
 
 const QUOTES = '"""\n';
 
@@ -31,6 +32,8 @@ export async function editing(
         add("memory", `one document, ${input.name}`, "MB", run.memory());
         if (parts.has("edits")) await edits(run, input, server.isSlow, add);
         if (parts.has("hover") && run.hovers && server.name !== "ast-grep") await hovers(run, input, add);
+        if (parts.has("search") && server.name === US && input.name.startsWith("10k"))
+          await searches(run, (what, value) => add("search", what, "ms", value));
         if (parts.has("leak") && input.name.startsWith("10k") && !server.isSlow) await leak(run, input, leakEdits, add);
       } catch (error) {
         console.error(`  ${server.name}, ${input.name}: ${error instanceof Error ? error.message : error}`);

@@ -1,0 +1,21 @@
+import { readQuestions } from "../../test/support/syllabus.ts";
+import { quantile } from "../measure.ts";
+import type { ServerRun } from "../server.ts";
+
+/** Of the questions, every so many-eth is typed: they are alike, and each has some thirty letters. */
+const EVERY = 6;
+
+/** Milliseconds from each letter of many searches to its hits, each letter after the answer to the one before. */
+export async function searches(run: ServerRun, add: (what: string, value: number) => void): Promise<void> {
+  // The list opens with all notes, and the server readies the search in the pauses that follow. Here there is none.
+  await run.search("");
+  add("the first letter of all, as soon as the list is open", await run.search("g"));
+  const times: number[] = [];
+  for (const [index, { query }] of readQuestions("questions.tsv").entries()) {
+    if (index % EVERY !== 0) continue;
+    for (let length = 1; length <= query.length; length++) times.push(await run.search(query.slice(0, length)));
+  }
+  add("a letter in the search of notes", quantile(times, 0.5));
+  add("a letter in the search of notes, 99 %", quantile(times, 0.99));
+  add(`a letter in the search of notes, the slowest of ${times.length}`, Math.max(...times));
+}
