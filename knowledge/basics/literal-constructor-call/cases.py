@@ -137,3 +137,12 @@ def matched(value):
     match value:
         case list() | dict() | tuple([]):
             return value
+
+
+def named(value):
+    return set([item := 1, value])
+
+
+def shown():
+    return f"{list()=}"
+            #^ list()

@@ -42,7 +42,7 @@ export default defineRule({
     const edits = rewrite(match);
     if (!edits || losesComment(call, edits)) return null;
     const literal = applied(call, edits);
-    if (/[{"]/.test(literal) && isInString(call)) return null;
+    if (isShown(call) || (/[{"]/.test(literal) && isInString(call))) return null;
     const title = /^.{1,30}$/.test(literal) ? t`Write \`${literal}\`` : t`Write it as a literal`;
     return safeFix(title, ...edits);
   },
@@ -64,6 +64,8 @@ function rewrite(match: Match): Edit[] | null {
   }
   if (positional.length > 1 || keywords.size > 0 || !REWRITTEN.get(name)?.has(only.type)) return null;
   const items = codeChildren(only);
+  // Before 3.10 a set could not have one without brackets of its own.
+  if (name === "builtins.set" && items.some(({ type }) => type === "named_expression")) return null;
   const last = items.at(-1);
   if (!last && only.type !== "dictionary")
     return [replace(call, name === "builtins.set" ? "set()" : brackets.join(""))];
@@ -122,6 +124,11 @@ function losesComment(call: Node, edits: readonly Edit[]): boolean {
   return comments.some(
     (one) => one && edits.some(({ span }) => span.start <= one.startIndex && one.endIndex <= span.end),
   );
+}
+
+/** `f"{list()=}"` shows the code itself. */
+function isShown(node: Node): boolean {
+  return [...ancestors(node)].some((one) => one.type === "interpolation" && firstChild(one, "=") !== null);
 }
 
 /** In an f-string a brace begins or ends a field, and before 3.12 its quote ended the string. */

@@ -232,3 +232,16 @@ def shadowed(Thread):
             self.other = 1
 
     return Local
+
+
+class Noted:
+    def __init__(self):
+        self.entries = []
+
+    def add(self, entry):
+        self.entries.append(entry)
+
+
+class PreparedElsewhere(Noted):
+    def __init__(self):
+        prepare(self)

@@ -2,6 +2,7 @@ import type { Node } from "web-tree-sitter";
 import {
   alwaysEnds,
   attributesNamed,
+  callArguments,
   codeChildren,
   contains,
   defineRule,
@@ -66,7 +67,8 @@ export default defineRule({
     const lineage = lineageOf(module, definition);
     // Most classes are done with here, before anybody walks through them.
     if (lineage.classes.length < 2 && !lineage.outside.some((base) => base !== null && NEEDED.has(base))) return null;
-    if (!body || !selfName(init, module) || isReplacement(body) || reachesAnotherInit(definition, init)) return null;
+    const self = selfName(init, module);
+    if (!body || !self || isReplacement(body) || reachesAnotherInit(definition, init, self)) return null;
     if (lineage.hasMetaclass || lineage.classes.some(answersAnyName)) return null;
     return fromThisFile(match, lineage) ?? fromStandardLibrary(match, lineage);
   },
@@ -90,13 +92,18 @@ function isReplacement(body: Node): boolean {
   return isEmpty || alwaysEnds(body, (one) => one.type === "raise_statement");
 }
 
-/** `Base.__init__` anywhere in the class; in its `__init__` also `super()` or `self.__dict__`, which may stand in for it. */
-function reachesAnotherInit(definition: Node, init: Node): boolean {
+/**
+ * `Base.__init__` anywhere in the class; in its `__init__` also `super()`, `self.__dict__` or a call that is given `self`,
+ * which may stand in for it.
+ */
+function reachesAnotherInit(definition: Node, init: Node, self: string): boolean {
   const body = definition.childForFieldName("body");
   for (const node of body?.descendantsOfType(["attribute", "call"]) ?? []) {
     const name = node?.childForFieldName(node.type === "call" ? "function" : "attribute")?.text ?? "";
     if (name === "__init__") return true;
-    if (node && contains(init, node) && /^(super|__dict__|__setstate__|setattr|vars)$/.test(name)) return true;
+    if (!node || !contains(init, node)) continue;
+    if (node.type === "call" && callArguments(node).positional.some(({ text }) => text === self)) return true;
+    if (/^(super|__dict__|__setstate__|setattr|vars)$/.test(name)) return true;
   }
   return false;
 }

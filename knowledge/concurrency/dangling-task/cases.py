@@ -133,3 +133,7 @@ async def class_body():
         #^ asyncio.create_task
         asyncio.gather(work())
         #^ asyncio.gather
+
+
+async def may_be_a_future(one):
+    asyncio.ensure_future(one)

@@ -72,9 +72,17 @@ function isLost(target: Node, module: Module): boolean {
   return inAsync(target) && !waitsAfter && !/\basync (for|with)\b/.test(definition.text);
 }
 
+/** A task is made of a coroutine only; this one also takes what is a future already. */
+function callsEnsureFuture(call: Node, module: Module): boolean {
+  const callee = call.childForFieldName("function");
+  return callee !== null && module.qualifiedName(callee) === "asyncio.ensure_future";
+}
+
 /** What is a future already is handed back as it is, and whoever will complete it holds it. */
 function holdsAFuture(call: Node, module: Module): boolean {
   const argument = callArguments(call).positional[0];
+  if (argument?.type === "identifier" && callsEnsureFuture(call, module))
+    return module.bindingOf(argument)?.kind === "parameter";
   if (argument?.type !== "call") return false;
   const callee = argument.childForFieldName("function");
   const method = callee?.type === "attribute" ? callee.childForFieldName("attribute")?.text : "";

@@ -155,3 +155,11 @@ def look_alike(a=c.namedtuple("P", "x"), b=t.cast(int, 3)):
 
 def argument():
     return positional(1, bucket=[])
+
+
+def promised_in_quotes(item: "Sequence[int]" = []):
+    return len(item)
+
+
+def promised_or_none(item: t.Optional[Sequence] = [], other: Sequence[int] | None = []):
+    return len(item or other)

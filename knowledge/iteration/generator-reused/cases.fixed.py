@@ -372,3 +372,36 @@ def proves_that_nothing_is_left(self, items):
     assert list(it) == items
     self.assertEqual(list(it), [])
     assert list(it) == []
+
+
+def of_a_file_that_is_rewound(lines):
+    it = iter(lines)
+    count = sum(1 for _ in it)
+    lines.seek(0)
+    return count, list(it)
+
+
+def rewound_by_another(path, rewind):
+    with open(path) as lines:
+        count = sum(1 for _ in lines)
+        rewind(lines)
+        return count, list(lines)
+
+
+def waits_for_more(path):
+    with open(path) as lines:
+        for line in lines:
+            print(line)
+        while True:
+            for line in lines:
+                print(line)
+
+
+class Again:
+    def __iter__(self):
+        return self
+
+
+def begins_again():
+    it = iter(Again())
+    return list(it), list(it)

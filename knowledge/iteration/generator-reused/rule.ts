@@ -99,10 +99,34 @@ function iteratorOf(match: Match): Iterator | null {
     .references(target.text, scope)
     .filter((name) => name.startIndex > value.endIndex && enclosingFunction(name)?.id === home);
   const isFile = value.type === "call" && /\bopen$/.test(module.qualifiedName(match.finding) ?? "");
-  // A file can be rewound, and may have grown.
-  if (isFile && references.some((name) => /^(seek|truncate|write|writelines|tell)$/.test(attributeOf(name))))
-    return null;
-  return { target, value, isFile, references };
+  if (isFile && references.some((name) => isRewound(name) || isHandedOn(module, name) || isAwaited(name))) return null;
+  const { positional } = callArguments(value);
+  const isIter = isKnown && module.qualifiedName(match.finding) === "builtins.iter";
+  return isIter && mayBeginAgain(module, positional[0]) ? null : { target, value, isFile, references };
+}
+
+/** A file can go back, and may have grown. */
+function isRewound(name: Node): boolean {
+  return /^(seek|truncate|write|writelines|tell)$/.test(attributeOf(name));
+}
+
+/** Whoever is given the file may rewind it. */
+function isHandedOn(module: Module, name: Node): boolean {
+  return /^(argument_list|keyword_argument)$/.test(name.parent?.type ?? "") && !consumption(module, name);
+}
+
+/** `while True` around a loop over a file waits for its next lines. */
+function isAwaited(name: Node): boolean {
+  return name.parent?.type === "for_statement" && [...ancestors(name)].some((one) => one.type === "while_statement");
+}
+
+/** What `iter` is given may be a file that is rewound, or an iterator of somebody's own that can begin again. */
+function mayBeginAgain(module: Module, given: Node | undefined): boolean {
+  if (given?.type === "call") return module.definitionOf(given.childForFieldName("function") ?? given) !== null;
+  const scope = given?.type === "identifier" ? module.lookup(given.text, module.scopeOf(given)) : null;
+  if (!given || !scope) return false;
+  if (scope.bindings(given.text).some(({ value }) => value?.type === "call")) return true;
+  return module.references(given.text, scope).some(isRewound);
 }
 
 /** `x` of `x = value` and `with value as x`. */

@@ -23,6 +23,9 @@ const FUNCTIONS: ReadonlySet<string> = new Set(["function_definition", "lambda"]
 /** Annotations that promise not to change the argument; both homes of the abstract classes count. */
 const READ_ONLY = /^(typing|collections\.abc)\.(Sequence|Mapping|Collection|Iterable|Container|AbstractSet|Set)$/;
 
+/** The same by its name, in quotes and beside None, where no class can be looked up. */
+const READ_ONLY_NAME = /^(\w+\.)*(Sequence|Mapping|Collection|Iterable|Container|AbstractSet|Set)$/;
+
 /** What a query captured as `@parameter`, `@finding` and, where there is one, `@annotation`. */
 export function parameterOf(match: Match): DefaultedParameter {
   return { name: match.node("parameter").text, value: match.finding, annotation: match.maybe("annotation") };
@@ -35,7 +38,10 @@ export function functionOfDefault(value: Node): Node | null {
 
 /** Whether the annotation promises that the argument is only read, and the body keeps the promise. */
 export function isPromisedReadOnly({ name, value, annotation }: DefaultedParameter, module: Module): boolean {
-  if (!annotation || !READ_ONLY.test(annotatedClass(module, annotation) ?? "")) return false;
+  if (!annotation) return false;
+  const isReadOnly =
+    READ_ONLY.test(annotatedClass(module, annotation) ?? "") || READ_ONLY_NAME.test(plain(annotation.text));
+  if (!isReadOnly) return false;
   const body = functionOfDefault(value)?.childForFieldName("body");
   if (!body) return true;
   return !module.references(name, module.scopeOf(codeChildren(body)[0] ?? body)).some(isMutated);
@@ -84,6 +90,12 @@ function widened(annotation: Node): Edit[] {
   if (!isQuoted(annotation)) return [insert(annotation.endIndex, " | None")];
   const content = annotation.firstNamedChild && firstChild(annotation.firstNamedChild, "string_content");
   return content ? [insert(content.endIndex, " | None")] : [];
+}
+
+/** `Sequence` of `Optional["Sequence[int]"]` and of `Sequence[int] | None`. */
+function plain(annotation: string): string {
+  const bare = annotation.replaceAll(/["'\s]/g, "").replace(/^(?:\w+\.)*Optional\[(.*)\]$/, "$1");
+  return outermost(bare).replace(/^None\||\|None$/, "");
 }
 
 /** Without what stands in brackets: `dict[str, Any]` allows no None. That of a union, or with notes, counts. */
