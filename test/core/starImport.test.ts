@@ -21,6 +21,9 @@ describe("star-import", () => {
     assert.equal(await count("old.py", '"""Moved."""\nfrom new import *\nfrom new import __all__\n'), 0);
     assert.equal(await count("old.py", "from new import *\n__all__ = ['a']\n__all__ += ['b']\n"), 0);
     assert.equal(await count("old.py", "from new import *\nprint(a)\n"), 1);
+    const either = "try:\n    from _fast import *\nexcept ImportError:\n    from slow import *\n";
+    assert.equal(await count("either.py", either), 0);
+    assert.equal(await count("either.py", `${either}print(a)\n`), 2);
     assert.equal(await count("lib/socket.py", "from _socket import *\nprint(a)\n"), 0);
     assert.equal(await count("lib/socket.py", "from _ssl import *\nprint(a)\n"), 1);
   });

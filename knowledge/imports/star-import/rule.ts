@@ -42,12 +42,18 @@ function isExpected(match: Match): boolean {
 function isFacade(root: Node): boolean {
   const known = facades.get(root);
   if (known !== undefined) return known;
-  const answer = codeChildren(root).every((statement) => {
-    if (/^(import|import_from|future_import)_statement$/.test(statement.type) || isDocstring(statement)) return true;
-    return /^__\w+__\b[^=]*=/.test(statement.text);
-  });
+  const answer = codeChildren(root).every(passesOn);
   facades.set(root, answer);
   return answer;
+}
+
+/** An import, perhaps of one of several modules, or a name of the module itself such as `__all__`. */
+function passesOn(statement: Node): boolean {
+  if (/^(import|import_from|future_import|pass)_statement$/.test(statement.type) || isDocstring(statement)) return true;
+  if (!/^(try|if)_statement$/.test(statement.type)) return /^__\w+__\b[^=]*=/.test(statement.text);
+  const clauses = codeChildren(statement).filter(({ type }) => type.endsWith("_clause"));
+  const blocks = [statement, ...clauses].flatMap(codeChildren).filter(({ type }) => type === "block");
+  return blocks.flatMap(codeChildren).every(passesOn);
 }
 
 /** What was said of a file whose imports are many. */
