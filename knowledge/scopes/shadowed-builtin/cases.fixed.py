@@ -174,3 +174,15 @@ def any(rows):
 
 class enumerate:
     pass
+
+
+def shown_with_its_name(rows):
+    sum = rows[0]
+    #^ sum
+    return f"{sum=}"
+
+
+def evaluated_inside(rows):
+    list = rows
+    #^ list
+    return lambda: eval("list[0]"), list

@@ -5,12 +5,12 @@ import {
   BUILTINS,
   codeChildren,
   defineRule,
+  firstChild,
   isDecoratedWith,
   isVersionChecked,
   type Match,
   type Module,
   replace,
-  runningNodes,
   type Scope,
   safeFix,
   t,
@@ -25,7 +25,6 @@ const UNMISSED = /^(__\w+__|copyright|credits|license|exit|quit|help|WindowsErro
 const MISSING = /^builtins\.(NameError|AttributeError|ImportError|ModuleNotFoundError)$/;
 const RENAMED: ReadonlySet<string> = new Set(["assignment", "loop", "with", "import"]);
 const DEFINITIONS: ReadonlySet<string> = new Set(["function_definition", "class_definition", "lambda"]);
-const CALLS: ReadonlySet<string> = new Set(["call"]);
 /** These see names by their text. */
 const LOOKS_AT_NAMES = /^builtins\.(locals|vars|eval|exec|globals|dir)$/;
 
@@ -57,6 +56,7 @@ export default defineRule({
     const uses = module.references(name, found.scope);
     const better = `${name}_`;
     if (!body || !uses.some((use) => use.id === match.finding.id) || looksAtNames(body, module)) return null;
+    if (uses.some(isShown)) return null;
     // The new name must be nobody's, here and in whatever else the uses stand in.
     if (new RegExp(`\\b${better}\\b`).test(found.scope.node.text)) return null;
     return safeFix(t`Rename to \`${better}\` in this function`, ...uses.map((use) => replace(use, better)));
@@ -138,10 +138,15 @@ function isExported(name: string, module: Module): boolean {
   return lists.some((list) => list?.descendantsOfType("string_content").some((text) => text?.text === name));
 }
 
+/** Functions inside see the name, too. */
 function looksAtNames(body: Node, module: Module): boolean {
-  for (const call of runningNodes(body, CALLS)) {
-    const callee = call.childForFieldName("function");
-    if (callee && LOOKS_AT_NAMES.test(module.qualifiedName(callee) ?? "")) return true;
-  }
-  return false;
+  return body.descendantsOfType("call").some((call) => {
+    const callee = call?.childForFieldName("function");
+    return callee ? LOOKS_AT_NAMES.test(module.qualifiedName(callee) ?? "") : false;
+  });
+}
+
+/** `f"{list=}"` prints the name. */
+function isShown(use: Node): boolean {
+  return [...ancestors(use)].some((one) => one.type === "interpolation" && firstChild(one, "=") !== null);
 }
