@@ -57,12 +57,16 @@ describe("fixes", () => {
     assert.equal(applied, 1);
   });
 
-  it("takes what is annotated with object for anything, an array as well", async () => {
-    const safe = async (type: string) => {
-      const text = `def f(x: ${type}):\n    return x == None\n`;
+  it("takes what nothing is said of for anything, an array as well", async () => {
+    const safe = async (type: string, value: string) => {
+      const text = `def f(x: ${type}, it):\n    y = ${value}\n    return y == None\n`;
       return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
     };
-    assert.deepEqual([await safe("int"), await safe("object")], [1, 0]);
+    assert.equal(await safe("int", "x"), 1);
+    assert.equal(await safe("object", "str(x)"), 1);
+    for (const type of ["object", "any", "callable"]) assert.equal(await safe(type, "x"), 0, type);
+    for (const value of ["getattr(it, 'x')", "next(it, None)", "max(it)", "eval(it)"])
+      assert.equal(await safe("int", value), 0, value);
   });
 
   it("calls it safe to give a wrapper the original's signature only if it hands on all it takes", async () => {

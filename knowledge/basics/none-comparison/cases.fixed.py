@@ -86,3 +86,8 @@ def frames():
 
 def annotated(df: pd.DataFrame, s: pd.Series, a: np.ndarray):
     return df["a"] == None, s == None, a != None
+
+
+class Query(Base):
+    def kept(self, User):
+        return super().filter(User.deleted == None)

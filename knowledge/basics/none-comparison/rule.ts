@@ -23,6 +23,13 @@ const QUERY_BUILDERS: ReadonlySet<string> = new Set(
 /** Values whose `==` compares element by element, or builds an expression. */
 const ELEMENTWISE = /^(pandas|numpy|polars|dask|xarray|sqlalchemy|sqlmodel|peewee|pyspark)\b/;
 
+/** Classes whose objects know no query and equal None never; what `getattr` or `next` gives may be anything. */
+const PLAIN: ReadonlySet<string> = new Set(
+  "int float complex bool str bytes bytearray list tuple dict set frozenset range"
+    .split(" ")
+    .map((one) => `builtins.${one}`),
+);
+
 /** `is` with one of these is a mistake of its own. */
 const LITERALS: ReadonlySet<string> = new Set([
   ...["integer", "float", "string", "concatenated_string", "tuple", "unary_operator"],
@@ -57,9 +64,7 @@ export default defineRule({
       left.type === "none" && right.type !== "none"
         ? [replace(left, other.text), operator, replace(right, "None")]
         : [operator];
-    const type = match.module.typeName(other) ?? "";
-    // What is annotated with `object` may be anything.
-    const isPlain = (type.startsWith("builtins.") && type !== "builtins.object") || other.type === "none";
+    const isPlain = PLAIN.has(match.module.typeName(other) ?? "") || other.type === "none";
     return isPlain
       ? safeFix(title, ...edits)
       : unsafeFix(t`${title} (an object with its own \`__eq__\` may have answered otherwise)`, ...edits);
@@ -96,8 +101,8 @@ function isInQuery({ finding, module }: Match): boolean {
 /** `any(...)` and `", ".join(...)` build no query. */
 function isBuiltin(callee: Node, module: Module): boolean {
   const object = callee.childForFieldName("object");
-  const name = object ? module.typeName(object) : module.qualifiedName(callee);
-  return name?.startsWith("builtins.") ?? false;
+  if (object) return PLAIN.has(module.typeName(object) ?? "");
+  return module.qualifiedName(callee)?.startsWith("builtins.") ?? false;
 }
 
 /** A data frame, an array or a mapped class, or a part of one: `df["a"]`, `User.name`. */

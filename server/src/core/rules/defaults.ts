@@ -2,7 +2,6 @@ import type { Node } from "web-tree-sitter";
 import type { Edit } from "../api.ts";
 import type { Module } from "../module/module.ts";
 import { isMutated } from "../module/mutation.ts";
-import { annotatedClass } from "../module/types.ts";
 import { readLogicalLine } from "../syntax/logicalLine.ts";
 import { codeChildren, enclosing, firstChild } from "../syntax/nodes.ts";
 import { t, type Words } from "../words.ts";
@@ -23,7 +22,7 @@ const FUNCTIONS: ReadonlySet<string> = new Set(["function_definition", "lambda"]
 /** Annotations that promise not to change the argument; both homes of the abstract classes count. */
 const READ_ONLY = /^(typing|collections\.abc)\.(Sequence|Mapping|Collection|Iterable|Container|AbstractSet|Set)$/;
 
-/** The same by its name, in quotes and beside None, where no class can be looked up. */
+/** The same by its name, in quotes, where no class is looked up. */
 const READ_ONLY_NAME = /^(\w+\.)*(Sequence|Mapping|Collection|Iterable|Container|AbstractSet|Set)$/;
 
 /** What a query captured as `@parameter`, `@finding` and, where there is one, `@annotation`. */
@@ -38,13 +37,34 @@ export function functionOfDefault(value: Node): Node | null {
 
 /** Whether the annotation promises that the argument is only read, and the body keeps the promise. */
 export function isPromisedReadOnly({ name, value, annotation }: DefaultedParameter, module: Module): boolean {
-  if (!annotation) return false;
-  const isReadOnly =
-    READ_ONLY.test(annotatedClass(module, annotation) ?? "") || READ_ONLY_NAME.test(plain(annotation.text));
-  if (!isReadOnly) return false;
+  if (!annotation || !promisesToRead(module, annotation)) return false;
   const body = functionOfDefault(value)?.childForFieldName("body");
   if (!body) return true;
   return !module.references(name, module.scopeOf(codeChildren(body)[0] ?? body)).some(isMutated);
+}
+
+/** `Sequence`, `Sequence[int]`, either of them in quotes, with `| None` and in `Optional`. */
+function promisesToRead(module: Module, annotation: Node): boolean {
+  const parts = codeChildren(annotation);
+  switch (annotation.type) {
+    case "type":
+    case "type_parameter":
+      return parts[0] !== undefined && promisesToRead(module, parts[0]);
+    case "union_type":
+    case "binary_operator":
+      return parts.some(({ text }) => text === "None") && parts.some((part) => promisesToRead(module, part));
+    case "generic_type":
+    case "subscript": {
+      const [name, argument] = parts;
+      const isOptional = name !== undefined && module.qualifiedName(name) === "typing.Optional";
+      const told = isOptional ? argument : name;
+      return told !== undefined && promisesToRead(module, told);
+    }
+    case "string":
+      return READ_ONLY_NAME.test(outermost(annotation.text.replaceAll(/["'\s]/g, "")).replace(/\|None$/, ""));
+    default:
+      return READ_ONLY.test(module.qualifiedName(annotation) ?? "");
+  }
 }
 
 /**
@@ -90,12 +110,6 @@ function widened(annotation: Node): Edit[] {
   if (!isQuoted(annotation)) return [insert(annotation.endIndex, " | None")];
   const content = annotation.firstNamedChild && firstChild(annotation.firstNamedChild, "string_content");
   return content ? [insert(content.endIndex, " | None")] : [];
-}
-
-/** `Sequence` of `Optional["Sequence[int]"]` and of `Sequence[int] | None`. */
-function plain(annotation: string): string {
-  const bare = annotation.replaceAll(/["'\s]/g, "").replace(/^(?:\w+\.)*Optional\[(.*)\]$/, "$1");
-  return outermost(bare).replace(/^None\||\|None$/, "");
 }
 
 /** Without what stands in brackets: `dict[str, Any]` allows no None. That of a union, or with notes, counts. */
