@@ -200,3 +200,15 @@ class Kept:
         rows = list(given)
         self.rows = rows
         return rows.sort()
+
+
+def shuffled_copy(rows):
+    mixed = random.shuffle(list(rows))
+            #^ random.shuffle(list(rows))
+    return mixed
+
+
+class Joined:
+    def join(self, rows):
+        self.rows = list(rows).append(self.rows)
+                    #^ list(rows).append(self.rows)

@@ -212,10 +212,12 @@ function inTwoLines(match: Match, changed: Node, assignment: Node) {
       insert(assignment.endIndex, `\n${indent}${name.text} = ${changed.text}`),
     );
   }
-  const isNew = isFresh(changed, match.module) && match.finding.type === "attribute";
+  // `shuffle` is given what it changes.
+  const isReceiver = match.finding.childForFieldName("object")?.id === changed.id;
+  const isNew = isReceiver && isFresh(changed, match.module);
   const isUsed = call
     .childForFieldName("arguments")
-    ?.descendantsOfType("identifier")
+    ?.descendantsOfType(["identifier", "attribute"])
     .some((one) => one?.text === name.text);
   if (!isNew || isUsed) return null;
   return safeFix(t`Assign first, then change it`, insert(changed.endIndex, `\n${indent}${name.text}`));
