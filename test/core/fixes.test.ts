@@ -29,6 +29,14 @@ describe("fixes", () => {
     );
   });
 
+  it("rewrites nothing whose code an f-string shows", async () => {
+    const gloss = await testGloss();
+    const shown = ['f"{x == None=}"', 'f"{x is 5 = }"', 'f"{list()=!r}"', 'f"{(lambda: x == None)() = :>{w}}"'];
+    for (const text of shown)
+      assert.equal(fixAll(gloss, "x.py", `${text}\n`, ({ fixes }) => fixes[0]).applied, 0, text);
+    assert.equal(fixAll(gloss, "x.py", 'f"{x == None}"\n', ({ fixes }) => fixes[0]).text, 'f"{x is None}"\n');
+  });
+
   it("does not end a comparison of None with a literal by turns", async () => {
     const { text, applied } = fixAll(await testGloss(), "x.py", "5 is None\n5 == None\n", ({ fixes }) => fixes[0]);
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);

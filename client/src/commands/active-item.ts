@@ -20,6 +20,7 @@ export class ActiveItem<Item extends { readonly id?: string }> {
   }
 }
 
-function firstOf<Item extends { readonly id?: string }>(items: readonly Item[]): Item | undefined {
+/** The first item that is a note: titles and messages have no id. */
+export function firstOf<Item extends { readonly id?: string }>(items: readonly Item[]): Item | undefined {
   return items.find(({ id }) => id !== undefined);
 }

@@ -6,7 +6,7 @@ import type { RecentNotes } from "../recent.ts";
 import type { Server } from "../server.ts";
 import { DRAWING_MS } from "../viewer/page.ts";
 import type { NoteViewer } from "../viewer/panel.ts";
-import { ActiveItem } from "./active-item.ts";
+import { ActiveItem, firstOf } from "./active-item.ts";
 import { LatestOnly } from "./latest-only.ts";
 import { COPY_LINK, type NoteItem, noteItem, OPEN_TO_THE_SIDE, plain, section } from "./note-items.ts";
 import { Preview } from "./preview.ts";
@@ -147,7 +147,7 @@ class Search {
     const { items } = this.#pick;
     this.#active.move(items, item);
     const active = this.#active.in(items);
-    this.#hasLooked ||= active !== items.find(({ id }) => id !== undefined);
+    this.#hasLooked ||= active !== firstOf(items);
     if (this.#hasLooked) this.#preview.at(active?.id);
   }
 

@@ -7,6 +7,8 @@ import { pageWords, placeOnPath } from "./words.ts";
 export class WrittenNotes {
   readonly #server: Server;
   #ahead: NoteDocument | undefined;
+  /** The note that is to be had ahead. */
+  #wanted: string | undefined;
   #last: { readonly note: NoteDocument; readonly path: ReadingPath | undefined; readonly html: string } | undefined;
 
   constructor(server: Server) {
@@ -29,14 +31,16 @@ export class WrittenNotes {
 
   /** Reads and writes a note ahead. */
   async prepare(id: string, path: ReadingPath | undefined): Promise<void> {
+    this.#wanted = id;
     const note = await this.read(id);
-    if (!note) return;
+    if (!note || this.#wanted !== id) return;
     this.#ahead = note;
     this.write(note, path);
   }
 
   /** What was had ahead will not be asked for, or would be old by then. */
   forget(): void {
+    this.#wanted = undefined;
     this.#ahead = undefined;
   }
 }

@@ -42,7 +42,7 @@ export default defineRule({
     const edits = rewrite(match);
     if (!edits || losesComment(call, edits)) return null;
     const literal = applied(call, edits);
-    if (isShown(call) || (/[{"]/.test(literal) && isInString(call))) return null;
+    if (/[{"]/.test(literal) && isInString(call)) return null;
     const title = /^.{1,30}$/.test(literal) ? t`Write \`${literal}\`` : t`Write it as a literal`;
     return safeFix(title, ...edits);
   },
@@ -124,11 +124,6 @@ function losesComment(call: Node, edits: readonly Edit[]): boolean {
   return comments.some(
     (one) => one && edits.some(({ span }) => span.start <= one.startIndex && one.endIndex <= span.end),
   );
-}
-
-/** `f"{list()=}"` shows the code itself. */
-function isShown(node: Node): boolean {
-  return [...ancestors(node)].some((one) => one.type === "interpolation" && firstChild(one, "=") !== null);
 }
 
 /** In an f-string a brace begins or ends a field, and before 3.12 its quote ended the string. */

@@ -99,7 +99,8 @@ function iteratorOf(match: Match): Iterator | null {
     .references(target.text, scope)
     .filter((name) => name.startIndex > value.endIndex && enclosingFunction(name)?.id === home);
   const isFile = value.type === "call" && /\bopen$/.test(module.qualifiedName(match.finding) ?? "");
-  if (isFile && references.some((name) => isRewound(name) || isHandedOn(module, name) || isAwaited(name))) return null;
+  if (isFile && references.some((name) => isRewound(name) || isHandedOn(module, name) || waitsForMore(name)))
+    return null;
   const { positional } = callArguments(value);
   const isIter = isKnown && module.qualifiedName(match.finding) === "builtins.iter";
   return isIter && mayBeginAgain(module, positional[0]) ? null : { target, value, isFile, references };
@@ -116,7 +117,7 @@ function isHandedOn(module: Module, name: Node): boolean {
 }
 
 /** `while True` around a loop over a file waits for its next lines. */
-function isAwaited(name: Node): boolean {
+function waitsForMore(name: Node): boolean {
   return name.parent?.type === "for_statement" && [...ancestors(name)].some((one) => one.type === "while_statement");
 }
 

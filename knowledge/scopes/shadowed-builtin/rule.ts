@@ -5,7 +5,6 @@ import {
   BUILTINS,
   codeChildren,
   defineRule,
-  firstChild,
   isDecoratedWith,
   isVersionChecked,
   type Match,
@@ -56,7 +55,6 @@ export default defineRule({
     const uses = module.references(name, found.scope);
     const better = `${name}_`;
     if (!body || !uses.some((use) => use.id === match.finding.id) || looksAtNames(body, module)) return null;
-    if (uses.some(isShown)) return null;
     // The new name must be nobody's, here and in whatever else the uses stand in.
     if (new RegExp(`\\b${better}\\b`).test(found.scope.node.text)) return null;
     return safeFix(t`Rename to \`${better}\` in this function`, ...uses.map((use) => replace(use, better)));
@@ -144,9 +142,4 @@ function looksAtNames(body: Node, module: Module): boolean {
     const callee = call?.childForFieldName("function");
     return callee ? LOOKS_AT_NAMES.test(module.qualifiedName(callee) ?? "") : false;
   });
-}
-
-/** `f"{list=}"` prints the name. */
-function isShown(use: Node): boolean {
-  return [...ancestors(use)].some((one) => one.type === "interpolation" && firstChild(one, "=") !== null);
 }

@@ -6,7 +6,7 @@ import type { RuleEntry } from "../notes/catalog.ts";
 import type { Severity } from "../notes/note.ts";
 import type { Source } from "../source.ts";
 import type { Grammar } from "../syntax/grammar.ts";
-import { isBroken, spanOf } from "../syntax/nodes.ts";
+import { isBroken, isShownCode, spanOf } from "../syntax/nodes.ts";
 import type { Translations } from "../words.ts";
 import { CallDispatch, importedNames } from "./calls.ts";
 import { tell } from "./message.ts";
@@ -123,7 +123,7 @@ export class RuleSet {
         severity: this.severity(rule, levels, report.severity),
         span: spanOfReport(report) ?? spanOf(match.finding),
         report,
-        fixes: ("title" in fixes ? [fixes] : fixes).filter((fix) => isSound(fix, match.source.text)),
+        fixes: ("title" in fixes ? [fixes] : fixes).filter((fix) => isSound(fix, match)),
         captured: (name: string) => match.maybe(name)?.text,
       };
       return tell(rule, said, this.translations);
@@ -192,11 +192,15 @@ class CapturedMatch implements Match {
   }
 }
 
-/** Where the parser was at a loss, pieces of a fix may come to stand in each other's place, or to be what is there. */
-function isSound({ edits }: Fix, text: string): boolean {
+/**
+ * Where the parser was at a loss, pieces of a fix may come to stand in each other's place, or to be what is there.
+ * And what an f-string shows of its own code, as in `f"{x=}"`, is output: a fix changes none.
+ */
+function isSound({ edits }: Fix, { finding, source: { text } }: Match): boolean {
+  const { rootNode } = finding.tree;
   let at = 0;
   for (const { span } of edits) {
-    if (span.start < at || span.end < span.start) return false;
+    if (span.start < at || span.end < span.start || isShownCode(rootNode, span)) return false;
     at = span.end;
   }
   return edits.some(({ span, text: written }) => text.slice(span.start, span.end) !== written);

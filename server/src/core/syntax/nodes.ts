@@ -87,6 +87,13 @@ export function contains(ancestor: Node, node: Node): boolean {
   return ancestor.startIndex <= node.startIndex && node.endIndex <= ancestor.endIndex;
 }
 
+/** Whether a piece of the file is inside an f-string's field that shows its own code, as `f"{x=}"` does. */
+export function isShownCode(root: Node, { start, end }: Span): boolean {
+  const shows = (node: Node) => node.type === "interpolation" && firstChild(node, "=") !== null;
+  for (let node = root.descendantForIndex(start, end); node; node = parentOf(node)) if (shows(node)) return true;
+  return false;
+}
+
 /** Whether the parser could not make sense of this place: a rule has nothing to say there. */
 export function isBroken(node: Node): boolean {
   if (node.hasError) return true;
