@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeResult,
   type Position,
+  ProgressType,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   StreamMessageReader,
@@ -94,11 +95,21 @@ export class ServerRun {
     return performance.now() - before;
   }
 
-  /** Milliseconds to the hits for a query; only PyGloss's server knows the request. */
-  async search(query: string): Promise<number> {
+  /**
+   * Milliseconds to the first hits for a query, and to all of them, which takes longer where the search is not ready.
+   * Only PyGloss's server knows the request.
+   */
+  async search(query: string): Promise<{ readonly first: number; readonly all: number }> {
     const before = performance.now();
-    await this.request(SEARCH, { query, limit: 30 } satisfies SearchParams);
-    return performance.now() - before;
+    let first: number | undefined;
+    const partialResultToken = `search ${before}`;
+    const listening = this.connection.onProgress(new ProgressType(), partialResultToken, () => {
+      first ??= performance.now() - before;
+    });
+    await this.request(SEARCH, { query, limit: 30, partialResultToken } satisfies SearchParams);
+    listening.dispose();
+    const all = performance.now() - before;
+    return { first: first ?? all, all };
   }
 
   /** Megabytes that the process and those it started hold; null where the system does not tell. */

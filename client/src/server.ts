@@ -1,5 +1,5 @@
 import { type CancellationToken, type Diagnostic, l10n, type Position, type TextDocument, type Uri } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { type BaseLanguageClient, type LanguageClientOptions, ProgressType } from "vscode-languageclient";
 import {
   CHECK,
   type CheckAnswer,
@@ -28,6 +28,8 @@ import {
   type WhyParams,
 } from "../../server/src/lsp/protocol.ts";
 
+const HITS = new ProgressType<readonly SearchHit[]>();
+
 export type StartClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** What the server says of a text, in VS Code's words. */
@@ -41,6 +43,7 @@ export class Server {
   readonly #createClient: (stopped: AbortSignal) => BaseLanguageClient;
   #stopping = new AbortController();
   #running: Promise<BaseLanguageClient> | undefined;
+  #searches = 0;
 
   /** `stopped` tells a client when it is no longer wanted, also while it has no server. */
   constructor(createClient: (stopped: AbortSignal) => BaseLanguageClient) {
@@ -68,8 +71,20 @@ export class Server {
     await this.start();
   }
 
-  search(params: SearchParams, token?: CancellationToken): Promise<readonly SearchHit[]> {
-    return this.#ask(SEARCH, params, token);
+  /** `onPartial` gets what can be said at once, where the search is not ready; the answer takes its place. */
+  async search(
+    params: SearchParams,
+    onPartial: (hits: readonly SearchHit[]) => void,
+    token?: CancellationToken,
+  ): Promise<readonly SearchHit[]> {
+    await this.start();
+    const partialResultToken = `search-${++this.#searches}`;
+    const listening = (await this.#running)?.onProgress(HITS, partialResultToken, onPartial);
+    try {
+      return await this.#ask(SEARCH, { ...params, partialResultToken }, token);
+    } finally {
+      listening?.dispose();
+    }
   }
 
   note(id: string): Promise<NoteDocument | null> {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { SearchFilter } from "../../server/src/core/notes/note.ts";
 import { NoteIndex } from "../../server/src/core/notes/search.ts";
 import { testGloss } from "../support/gloss.ts";
 
@@ -35,6 +36,17 @@ describe("the search", () => {
       assert.deepEqual(whole.search(query, 9), make().search(query, 9));
     }
     assert.equal(half.prepare(), false);
+  });
+
+  it("knows notes by the beginnings of the words of their titles before it is ready", async () => {
+    const { shelf } = await testGloss();
+    const found = (query: string, ...more: [limit?: number, filter?: SearchFilter]) =>
+      shelf.glance(query, ...more).map(({ id }) => id);
+    assert.ok(found("mut def arg").includes("mutable-default-argument"));
+    assert.ok(found("default MUTABLE").includes("mutable-default-argument"));
+    assert.deepEqual(found("list that keeps its values"), []);
+    assert.deepEqual(found("mutable def", 1, { kind: "concept" }), []);
+    assert.equal(found("", 3).length, 3);
   });
 
   it("shows the summary where the words are in it, or in the title", () => {

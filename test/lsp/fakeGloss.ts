@@ -9,7 +9,7 @@ import type {
   RuleLevels,
   Span,
 } from "../../server/src/core/api.ts";
-import type { NoteEntry } from "../../server/src/core/notes/note.ts";
+import type { NoteEntry, SearchHit } from "../../server/src/core/notes/note.ts";
 import { Source } from "../../server/src/core/source.ts";
 
 /**
@@ -45,13 +45,17 @@ export class FakeGloss implements Gloss {
       { id: "all", title: "All", text: "For all.", steps: ENTRIES.map((note) => ({ note, why: `why ${note.id}` })) },
     ],
     prepareSearch: () => this.prepareSearch(),
+    glance: (query) =>
+      ENTRIES.filter(({ title }) => title.includes(query))
+        .slice(0, 1)
+        .map((entry) => hitOf(entry)),
     search: (query, limit = 20, { kind } = {}) => {
       if (query === "broken") throw new Error("the search broke");
       const hits = ENTRIES.filter((entry) => entry.title.includes(query) && (!kind || entry.kind === kind)).slice(
         0,
         limit,
       );
-      return Promise.resolve(hits.map((entry) => ({ ...entry, score: 1, excerpt: entry.summary })));
+      return Promise.resolve(hits.map((entry) => hitOf(entry)));
     },
   };
 
@@ -73,6 +77,10 @@ export class FakeGloss implements Gloss {
   renderHover({ notes, findings }: HoverAnswer, link: (id: string) => string | null): string {
     return `notes ${notes.join(", ")}; findings ${findings.join(", ")}; ${link(notes[0] ?? "")}`;
   }
+}
+
+function hitOf(entry: NoteEntry): SearchHit {
+  return { ...entry, score: 1, excerpt: entry.summary };
 }
 
 class FakeFile implements PythonFile {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ProgressType } from "vscode-languageserver/node";
 import type { Gloss } from "../../server/src/core/api.ts";
 import { type Client, connect, range } from "./client.ts";
 import { FakeGloss } from "./fakeGloss.ts";
@@ -111,10 +112,38 @@ describe("notes", () => {
   after(() => client.stop());
 
   it("are made ready to be searched when the search is opened, before a word is typed", async () => {
-    await client.request("pygloss/search", { query: "word" });
     assert.equal(gloss.isPrepared, false);
     await client.request("pygloss/search", { query: "" });
     while (!gloss.isPrepared) await new Promise(setImmediate);
+  });
+
+  it("are found by their titles at once, while the search is made ready by the first who asks", async () => {
+    const late = new FakeGloss();
+    const other = await connect(() => Promise.resolve(late));
+    const titles = (hits: readonly { title: string }[]) => hits.map(({ title }) => title);
+    const partial: string[][] = [];
+    const listening = other.connection.onProgress(new ProgressType<{ title: string }[]>(), "first", (hits) => {
+      partial.push(titles(hits));
+    });
+    const search = (params: object) => other.request<{ title: string }[]>("pygloss/search", params);
+    assert.deepEqual(titles(await search({ query: "word", partialResultToken: "first" })), [
+      "The bad word",
+      "The worse word",
+    ]);
+    assert.deepEqual(partial, [["The bad word"]], "not the answer, but what is known before");
+    assert.equal(late.isPrepared, true);
+    await search({ query: "word", partialResultToken: "first" });
+    assert.equal(partial.length, 1, "a search that is ready needs none");
+    listening.dispose();
+    await other.stop();
+  });
+
+  it("are no longer looked for when the reader has typed on before the search is ready", async () => {
+    const other = await connect(() => Promise.resolve(new FakeGloss()));
+    const answer = other.connection.sendRequest("pygloss/search", { query: "word" });
+    await other.connection.sendNotification("$/cancelRequest", { id: 1 });
+    await assert.rejects(answer, { code: -32800 });
+    await other.stop();
   });
 
   it("are found by words", async () => {

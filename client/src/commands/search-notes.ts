@@ -1,5 +1,5 @@
 import { env, l10n, type QuickPick, window } from "vscode";
-import type { NoteSummary, SearchFilter, TopicNotes } from "../../../server/src/lsp/protocol.ts";
+import type { NoteSummary, SearchFilter, SearchHit, TopicNotes } from "../../../server/src/lsp/protocol.ts";
 import type { Library } from "../library.ts";
 import { noteAddress } from "../note-link.ts";
 import type { RecentNotes } from "../recent.ts";
@@ -142,13 +142,13 @@ class Search {
     });
   }
 
-  /** Who has only opened the list has not asked for any of its notes. */
+  /** Who has only opened the list has not asked for any of its notes; and what is listed before the answer may go. */
   #lookAt(item: NoteItem | undefined): void {
     const { items } = this.#pick;
     this.#active.move(items, item);
     const active = this.#active.in(items);
     this.#hasLooked ||= active !== firstOf(items);
-    if (this.#hasLooked) this.#preview.at(active?.id);
+    if (this.#hasLooked && !this.#pick.busy) this.#preview.at(active?.id);
   }
 
   /** Whoever types faster than the server answers means the first hit for what they typed, not what was listed before. */
@@ -160,15 +160,14 @@ class Search {
   async #refresh(): Promise<void> {
     const pick = this.#pick;
     const filter = this.#filter;
-    await this.#answers.ask(pick, async (token) => {
+    await this.#answers.ask(pick, async (token, show) => {
       const { value } = pick;
-      const [hits, topics] = await Promise.all([
-        this.#parts.server.search({ query: value, filter, limit: value.trim() ? 30 : 1000 }, token),
-        this.#parts.library.topics(),
-      ]);
+      const topics = await this.#parts.library.topics();
+      const items = (hits: readonly SearchHit[]) => hits.map((hit) => this.#item(hit, hit.excerpt, topics));
+      const params = { query: value, filter, limit: value.trim() ? 30 : 1000 };
+      const found = items(await this.#parts.server.search(params, (hits) => show(items(hits)), token));
       const narrowed = describeFilter(filter, topics);
       if (narrowed !== undefined) pick.title = l10n.t("Search Notes: {0}", narrowed);
-      const found = hits.map((hit) => this.#item(hit, hit.excerpt, topics));
       if (value.trim() !== "") return found.length > 0 ? found : [{ label: l10n.t("No note found"), alwaysShow: true }];
       const known = await this.#knownNotes(topics);
       const listed = new Set(known.map(({ id }) => id));

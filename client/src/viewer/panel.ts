@@ -1,5 +1,5 @@
 import { commands, Disposable, EventEmitter, env, type Uri, ViewColumn, type WebviewPanel, window } from "vscode";
-import type { NoteDocument, ReadingPath } from "../../../server/src/lsp/protocol.ts";
+import type { NoteDocument, ReadingPath, SearchHit } from "../../../server/src/lsp/protocol.ts";
 import type { CodeInView } from "../code.ts";
 import type { Library } from "../library.ts";
 import type { NotesMet } from "../met.ts";
@@ -201,7 +201,8 @@ export class NoteViewer {
         return this.#page?.tell({ type: "python", ...(await readPython(this.#parts.extension)) });
       case "search": {
         const { query } = message;
-        this.#page?.tell({ type: "hits", query, hits: await this.#parts.server.search({ query, limit: 8 }) });
+        const tell = (hits: readonly SearchHit[]) => this.#page?.tell({ type: "hits", query, hits });
+        return tell(await this.#parts.server.search({ query, limit: 8 }, tell));
       }
     }
   }

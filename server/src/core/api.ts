@@ -138,6 +138,8 @@ export interface Shelf {
   /** Orders of reading, for readers with an aim. */
   paths(): readonly ReadingPath[];
   search(query: string, limit?: number, filter?: SearchFilter): Promise<readonly SearchHit[]>;
+  /** What can be said at once to somebody who types: notes of which a title or id begins like that. */
+  glance(query: string, limit?: number, filter?: SearchFilter): readonly SearchHit[];
   /** Short steps after which a search waits for nothing; to be taken when nothing else waits. */
   prepareSearch(): AsyncIterable<void>;
   summary(id: string): NoteSummary | undefined;

@@ -3,7 +3,7 @@
  * Types and names only: both sides import this file, and nothing in it runs.
  */
 
-import type { Diagnostic } from "vscode-languageserver";
+import type { Diagnostic, ProgressToken } from "vscode-languageserver";
 import type { NoteSummary, SearchFilter } from "../core/notes/note.ts";
 
 export type {
@@ -32,9 +32,13 @@ export interface ClientOptions {
   readonly settings?: unknown;
 }
 
-/** `pygloss/search`: best hit first. */
+/**
+ * `pygloss/search`: best hit first. Where the search is not ready, a partial result comes at once; unlike those of the
+ * Language Server Protocol it is no part of the answer, which takes its place.
+ */
 export const SEARCH = "pygloss/search";
 export interface SearchParams {
+  readonly partialResultToken?: ProgressToken;
   readonly query: string;
   readonly limit?: number;
   readonly filter?: SearchFilter;

@@ -1,10 +1,12 @@
 import type { NoteEntry } from "./note.ts";
 
-/** A title or an alias, and the weight of its words in no order: "copy, deep" and "deep copies" are the same. */
+/** A title or an alias, and its words in no order: "copy, deep" and "deep copies" are the same. */
 interface Name {
   readonly note: string;
   readonly text: string;
-  readonly weight: number;
+  readonly words: readonly string[];
+  /** What its words tell together, once somebody asks. */
+  weight?: number;
   readonly isTitle: boolean;
 }
 
@@ -17,41 +19,35 @@ const SPELLED = 2;
 
 /** How near a query comes to the titles and aliases of notes, each of them taken as a whole. */
 export class Names {
-  private readonly names: readonly Name[];
+  private readonly names: Name[] = [];
   /** By word: the names that have it. */
   private readonly byWord = new Map<string, number[]>();
   /** By word: the notes that have it in a name. */
   private readonly notesWith = new Map<string, Set<string>>();
-  /** By word: how much it tells; rare words count for more than common ones. */
+  /** By word: how much it tells, once somebody asks. */
   private readonly weights = new Map<string, number>();
-  private readonly unknown: number;
+  private notes = 0;
+  private readonly wordsOf: (text: string) => readonly string[];
+  private readonly tells: (word: string) => number;
 
-  constructor(
-    entries: readonly NoteEntry[],
-    wordsOf: (text: string) => readonly string[],
-    tells: (word: string) => number,
-  ) {
-    const named = entries.flatMap(({ title, id, aliases }) =>
-      [title, id, ...aliases].map((text, at) => ({ note: id, text, words: new Set(wordsOf(text)), isTitle: at < 2 })),
-    );
-    for (const [at, { note, words }] of named.entries()) {
+  constructor(wordsOf: (text: string) => readonly string[], tells: (word: string) => number) {
+    this.wordsOf = wordsOf;
+    this.tells = tells;
+  }
+
+  /** To be called for all notes before anything is asked: how much a word tells depends on all. */
+  add({ title, id, aliases }: NoteEntry): void {
+    this.notes++;
+    for (const [at, text] of [title, id, ...aliases].entries()) {
+      const words = new Set(this.wordsOf(text));
       for (const word of words) {
         const having = this.byWord.get(word);
-        if (having) having.push(at);
-        else this.byWord.set(word, [at]);
-        this.notesWith.set(word, (this.notesWith.get(word) ?? new Set()).add(note));
+        if (having) having.push(this.names.length);
+        else this.byWord.set(word, [this.names.length]);
+        this.notesWith.set(word, (this.notesWith.get(word) ?? new Set()).add(id));
       }
+      this.names.push({ note: id, text: plain(text), words: [...words], isTitle: at < 2 });
     }
-    for (const [word, { size }] of this.notesWith) {
-      this.weights.set(word, tells(word) * Math.log(1 + entries.length / (1 + size)));
-    }
-    this.unknown = Math.log(1 + entries.length);
-    this.names = named.map(({ note, text, words, isTitle }) => ({
-      note,
-      text: plain(text),
-      weight: this.weigh(words),
-      isTitle,
-    }));
   }
 
   words(): readonly string[] {
@@ -70,6 +66,7 @@ export class Names {
     for (const [at, both] of shared) {
       const name = this.names[at];
       if (!name) continue;
+      name.weight ??= this.weigh(name.words);
       const likeness = (2 * both) / (name.weight + weight || 1);
       const named = (name.isTitle ? NAMED.title : NAMED.alias) ** (likeness ** STEEPNESS);
       const gain = name.text === text ? named * SPELLED : named;
@@ -97,8 +94,16 @@ export class Names {
     return sum;
   }
 
+  /** Rare words count for more than common ones, and those that nobody knows for most. */
   private weightOf(word: string): number {
-    return this.weights.get(word) ?? this.unknown;
+    let weight = this.weights.get(word);
+    if (weight === undefined) {
+      const notes = this.notesWith.get(word)?.size;
+      if (notes === undefined) return Math.log(1 + this.notes);
+      weight = this.tells(word) * Math.log(1 + this.notes / (1 + notes));
+      this.weights.set(word, weight);
+    }
+    return weight;
   }
 }
 

@@ -2,6 +2,7 @@ import type { Shelf } from "../api.ts";
 import type { Catalog } from "./catalog.ts";
 import { type CodeEntry, type CodeFamily, Codes } from "./codes.ts";
 import { withOwn } from "./damaged.ts";
+import { glance } from "./glance.ts";
 import { nearest } from "./nearest.ts";
 import type {
   NoteDocument,
@@ -14,6 +15,9 @@ import type {
   TopicNotes,
 } from "./note.ts";
 import { NoteIndex } from "./search.ts";
+
+/** How many hits are enough where nobody says. */
+const LIMIT = 20;
 
 /** The notes of a catalog; bodies come from `readBodies`, which is called once, when the first is asked for. */
 export class CatalogShelf implements Shelf {
@@ -127,7 +131,11 @@ export class CatalogShelf implements Shelf {
     });
   }
 
-  async search(query: string, limit = 20, filter: SearchFilter = {}): Promise<readonly SearchHit[]> {
+  glance(query: string, limit = LIMIT, filter: SearchFilter = {}): readonly SearchHit[] {
+    return glance(this.entries, query, limit, filter);
+  }
+
+  async search(query: string, limit = LIMIT, filter: SearchFilter = {}): Promise<readonly SearchHit[]> {
     return (await this.loadIndex()).search(query, limit, filter);
   }
 
