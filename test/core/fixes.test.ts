@@ -117,6 +117,41 @@ describe("fixes", () => {
     assert.equal(applied, 1);
   });
 
+  it("keeps a task under no name that a star import may have brought", async () => {
+    const gloss = await testGloss();
+    const fixed = (inner: string, line = "") => {
+      const text = `import asyncio\nfrom helpers import *\n\n\nasync def go():\n    ${inner}\n${line}`;
+      return fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).text;
+    };
+    assert.match(
+      fixed("asyncio.create_task(work())\n    asyncio.create_task(work())"),
+      /( {4}task = .*\s.*\s.*\s){2}$/,
+    );
+    assert.match(fixed("asyncio.create_task(task())"), / {4}background_task = asyncio/);
+    for (const line of ["background_tasks.add(1)\n", "def f():\n    print(background_tasks)\n"])
+      assert.doesNotMatch(fixed("asyncio.create_task(work())", line), /= /, line);
+    assert.doesNotMatch(fixed("asyncio.create_task(work())\n    eval('task')"), /= /);
+  });
+
+  it("awaits the sleep of the loop that a file runs on, and calls it safe where no lock may be held", async () => {
+    const gloss = await testGloss();
+    const fixed = (imports: string, line = "time.sleep(1)") => {
+      const text = `import time, ${imports}\n\n\nasync def f(lock):\n    ${line}\n`;
+      return fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).text;
+    };
+    for (const [imports, awaited] of [
+      ["asyncio", "asyncio"],
+      ["trio", "trio"],
+      ["curio", "curio"],
+      ["asyncio, anyio", "anyio"],
+    ]) {
+      assert.match(fixed(`${imports}`), new RegExp(` await ${awaited}\\.sleep\\(1\\)`), imports);
+    }
+    assert.match(fixed("trio, asyncio"), / {4}time\.sleep/);
+    assert.match(fixed("asyncio", "with lock: time.sleep(1)"), / time\.sleep/);
+    assert.match(fixed("asyncio", "async with lock: time.sleep(1)"), / await asyncio/);
+  });
+
   it("moves whole lines under a guard, or nothing", async () => {
     const pool = "import multiprocessing as mp\n~mp.Pool().map(work, [1])^\n";
     const fixed = async (before: string, behind: string) => {

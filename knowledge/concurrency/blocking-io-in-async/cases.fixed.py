@@ -60,6 +60,7 @@ async def processes():
     #^ os.waitpid
     os.waitpid(child.pid, os.WNOHANG)
     child.poll()
+    child.wait(timeout=0)
     return lines
 
 

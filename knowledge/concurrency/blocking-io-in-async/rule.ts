@@ -36,7 +36,7 @@ export default defineRule({
   },
 });
 
-type Kind = "call" | "open" | "file" | "connection" | "child" | "socket" | "future" | "lock";
+type Kind = "call" | "open" | "file" | "connection" | "child" | "process" | "socket" | "future" | "lock";
 
 interface Method {
   /** What made the receiver. */
@@ -55,7 +55,7 @@ const METHODS: readonly Method[] = [
     names: /^(get|post|put|patch|delete|head|options|request)$/,
   },
   { kind: "socket", type: /^socket\.socket$/, names: /^(recv|recv_into|recvfrom|accept|connect|sendall)$/ },
-  { kind: "call", type: /^subprocess\.Popen$/, names: /^wait$/ },
+  { kind: "process", type: /^subprocess\.Popen$/, names: /^wait$/ },
   { kind: "future", type: /^concurrent\.futures\.Future$/, names: /^result$/ },
   { kind: "lock", type: /^threading\.Lock$/, names: /^acquire$/ },
 ];
@@ -80,6 +80,8 @@ function mayWait(match: Match, kind: Kind): boolean {
   switch (kind) {
     case "child":
       return !hasSplat && !values.some((value) => /\bWNOHANG\b/.test(value.text));
+    case "process":
+      return !values.some((timeout) => timeout.text === "0");
     case "lock":
       return !hasSplat && values.every((value) => value.type === "true");
     case "socket":
@@ -139,7 +141,7 @@ function awaitFuture(match: Match): Fix | null {
   if (!wrap) return null;
   const text = `await ${wrap.text}(${match.node("receiver").text})`;
   return unsafeFix(
-    t`Await the future (others run meanwhile; cancelling this task cancels it)`,
+    t`Await the future (others run meanwhile; cancelling this task cancels it, unless it runs already)`,
     ...wrap.edits,
     replace(call, needsParentheses(call) ? `(${text})` : text),
   );

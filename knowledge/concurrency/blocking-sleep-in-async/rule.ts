@@ -1,4 +1,18 @@
-import { defineRule, inAsync, type Match, replace, safeFix, standsInClassBody, t, useName } from "#rule";
+import type { Node } from "web-tree-sitter";
+import {
+  ancestors,
+  defineRule,
+  importsOneOf,
+  inAsync,
+  isAsync,
+  type Module,
+  replace,
+  safeFix,
+  standsInClassBody,
+  t,
+  unsafeFix,
+  useName,
+} from "#rule";
 
 export default defineRule({
   check(match) {
@@ -9,14 +23,31 @@ export default defineRule({
     const call = match.node("call");
     // Inside a larger expression an `await` may need parentheses, and it may not stand in every one.
     if (call.parent?.type !== "expression_statement" || standsInClassBody(call)) return null;
-    const sleep = useName(`${library(match)}.sleep`, match.finding, match.module);
+    const library = libraryOf(match.module);
+    const sleep = library && useName(`${library}.sleep`, match.finding, match.module);
     if (!sleep) return null;
-    return safeFix(t`Await ${library(match)}.sleep`, ...sleep.edits, replace(match.finding, `await ${sleep.text}`));
+    const edits = [...sleep.edits, replace(match.finding, `await ${sleep.text}`)];
+    return isInWith(call)
+      ? unsafeFix(
+          t`Await ${library}.sleep (others run meanwhile; if this \`with\` holds a lock, they may hang)`,
+          ...edits,
+        )
+      : safeFix(t`Await ${library}.sleep`, ...edits);
   },
 });
 
-/** The event loop a file runs on, as its imports show it. */
-function library({ module }: Match): string {
-  const imported = module.imports.map((one) => one.imported.split(".")[0]);
-  return ["asyncio", "trio", "anyio"].find((name) => imported.includes(name)) ?? "asyncio";
+/** The event loop a file runs on, as its imports show it; anyio runs on whichever it is. Null where they show two. */
+function libraryOf(module: Module): string | null {
+  const [only, another] = ["asyncio", "trio", "curio"].filter((name) => importsOneOf([name], module));
+  if (importsOneOf(["anyio"], module)) return "anyio";
+  return another ? null : (only ?? "asyncio");
+}
+
+/** A lock of threads that is held across an `await` can stop the loop for good. */
+function isInWith(call: Node): boolean {
+  for (const ancestor of ancestors(call)) {
+    if (ancestor.type === "function_definition") return false;
+    if (ancestor.type === "with_statement" && !isAsync(ancestor)) return true;
+  }
+  return false;
 }

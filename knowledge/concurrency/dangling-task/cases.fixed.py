@@ -43,6 +43,27 @@ async def gathered():
     #^ asyncio.gather
 
 
+async def of_that_name():
+    background_task = asyncio.create_task(task())
+    background_tasks.add(background_task)
+    background_task.add_done_callback(background_tasks.discard)
+    #^ asyncio.create_task
+
+
+async def used_below():
+    background_task = asyncio.create_task(work())
+    background_tasks.add(background_task)
+    background_task.add_done_callback(background_tasks.discard)
+    #^ asyncio.create_task
+    return await task
+
+
+async def looks_at_names(text):
+    asyncio.create_task(work())
+    #^ asyncio.create_task
+    return eval(text)
+
+
 def loops():
     loop = asyncio.get_event_loop()
     task = loop.create_task(work())

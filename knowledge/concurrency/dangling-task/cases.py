@@ -33,6 +33,23 @@ async def gathered():
     #^ asyncio.gather
 
 
+async def of_that_name():
+    asyncio.create_task(task())
+    #^ asyncio.create_task
+
+
+async def used_below():
+    asyncio.create_task(work())
+    #^ asyncio.create_task
+    return await task
+
+
+async def looks_at_names(text):
+    asyncio.create_task(work())
+    #^ asyncio.create_task
+    return eval(text)
+
+
 def loops():
     loop = asyncio.get_event_loop()
     loop.create_task(work())

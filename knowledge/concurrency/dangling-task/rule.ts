@@ -12,6 +12,7 @@ import {
   inAsync,
   indentOf,
   insert,
+  looksAtNames,
   type Match,
   type Module,
   replace,
@@ -102,9 +103,11 @@ function kept(match: Match): Fix | null {
   const rest = /^[^\S\r\n]*(#[^\r\n]*)?/.exec(source.text.slice(statement.endIndex));
   const end = statement.endIndex + (rest?.[0].length ?? 0);
   const isOnItsOwn = indent !== null && (end === source.text.length || /[\r\n]/.test(source.text[end] ?? ""));
+  const definition = enclosingFunction(call);
   const set = usableSet(call, module);
-  const name = ["task", "background_task"].find((one) => isFree(one, call, module));
-  if (!isOnItsOwn || !enclosingFunction(call) || !set || !name) return null;
+  if (!isOnItsOwn || !definition || !set || looksAtNames(definition, module)) return null;
+  const name = ["task", "background_task"].find((one) => isFree(one, call, definition, module));
+  if (!name) return null;
   const target = call.parent?.type === "assignment" ? call.parent.childForFieldName("left") : null;
   return safeFix(
     t`Keep the task in \`${SET}\` until it is done`,
@@ -117,21 +120,25 @@ function kept(match: Match): Fix | null {
 /** The edits that make the set; none where an earlier fix made it, null where its name means something else. */
 function usableSet(call: Node, module: Module): readonly Edit[] | null {
   const scope = module.lookup(SET, module.scopeOf(call));
-  if (!scope) return [addImport(`\n${SET} = set()`, module)];
+  // A name that is used and nowhere bound comes from a star import.
+  if (!scope) return module.identifiers(SET).next().done ? [addImport(`\n${SET} = set()`, module)] : null;
   const bindings = scope === module.moduleScope ? scope.bindings(SET) : [];
   const isSet = bindings.length === 1 && bindings.every(({ value }) => value && isSetCall(value, module));
   return isSet ? [] : null;
 }
 
+/** Behind a star import no builtin is certain; there it is enough that the set looks as the one this fix makes. */
 function isSetCall(value: Node, module: Module): boolean {
+  if (module.moduleScope.hasStarImport) return value.text === "set()";
   return module.typeName(value) === "builtins.set";
 }
 
 /** A name nobody uses, or one that this fix gave to an earlier task of the same function, which is in the set by now. */
-function isFree(name: string, call: Node, module: Module): boolean {
+function isFree(name: string, call: Node, definition: Node, module: Module): boolean {
   const here = module.scopeOf(call);
   const scope = module.lookup(name, here);
-  if (!scope) return true;
+  // What the function uses and the file does not bind may come from a star import.
+  if (!scope) return !definition.descendantsOfType("identifier").some((one) => one?.text === name);
   return (
     scope === here &&
     module.references(name, scope).every((reference) => {

@@ -7,6 +7,7 @@ import {
   defineRule,
   isDecoratedWith,
   isVersionChecked,
+  looksAtNames,
   type Match,
   type Module,
   replace,
@@ -24,8 +25,6 @@ const UNMISSED = /^(__\w+__|copyright|credits|license|exit|quit|help|WindowsErro
 const MISSING = /^builtins\.(NameError|AttributeError|ImportError|ModuleNotFoundError)$/;
 const RENAMED: ReadonlySet<string> = new Set(["assignment", "loop", "with", "import"]);
 const DEFINITIONS: ReadonlySet<string> = new Set(["function_definition", "class_definition", "lambda"]);
-/** These see names by their text. */
-const LOOKS_AT_NAMES = /^builtins\.(locals|vars|eval|exec|globals|dir)$/;
 
 export default defineRule({
   check(match) {
@@ -134,12 +133,4 @@ function hasNoChoice(definition: Node, module: Module): boolean {
 function isExported(name: string, module: Module): boolean {
   const lists = module.moduleScope.bindings("__all__").map(({ value }) => value);
   return lists.some((list) => list?.descendantsOfType("string_content").some((text) => text?.text === name));
-}
-
-/** Functions inside see the name, too. */
-function looksAtNames(body: Node, module: Module): boolean {
-  return body.descendantsOfType("call").some((call) => {
-    const callee = call?.childForFieldName("function");
-    return callee ? LOOKS_AT_NAMES.test(module.qualifiedName(callee) ?? "") : false;
-  });
 }

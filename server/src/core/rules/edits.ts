@@ -178,3 +178,15 @@ export function meansTheSameAt(expression: Node, place: Node, module: Module): b
     return binding === module.lookup(identifier.text, there);
   });
 }
+
+/** These see names by their text. */
+const LOOKS_AT_NAMES = /^builtins\.(locals|vars|eval|exec|globals|dir)$/;
+
+/** Whether code, or a function inside of it, may find a new name or miss an old one that it does not write as a name. */
+export function looksAtNames(code: Node, module: Module): boolean {
+  return code.descendantsOfType("call").some((call) => {
+    const callee = call?.childForFieldName("function");
+    // Behind a star import no builtin is certain: the name itself has to do.
+    return callee ? LOOKS_AT_NAMES.test(module.qualifiedName(callee) ?? `builtins.${callee.text}`) : false;
+  });
+}
