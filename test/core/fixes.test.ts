@@ -31,7 +31,15 @@ describe("fixes", () => {
 
   it("rewrites nothing whose code an f-string shows", async () => {
     const gloss = await testGloss();
-    const shown = ['f"{x == None=}"', 'f"{x is 5 = }"', 'f"{list()=!r}"', 'f"{(lambda: x == None)() = :>{w}}"'];
+    const shown = [
+      'f"{x == None=}"',
+      'f"{x is 5 = }"',
+      'f"{list()=!r}"',
+      'f"{(lambda: x == None)() = :>{w}}"',
+      't"{x == None}"',
+      'rT"{list()}"',
+      "t\"{f'{list()}'}\"",
+    ];
     for (const text of shown)
       assert.equal(fixAll(gloss, "x.py", `${text}\n`, ({ fixes }) => fixes[0]).applied, 0, text);
     assert.equal(fixAll(gloss, "x.py", 'f"{x == None}"\n', ({ fixes }) => fixes[0]).text, 'f"{x is None}"\n');
@@ -52,7 +60,7 @@ describe("fixes", () => {
   });
 
   it("calls no repair of `is` safe that lets False and True pass for 0 and 1, or meets a new object", async () => {
-    for (const literal of ["0", "1", "0x0", "1.0", "(1)"]) {
+    for (const literal of ["0", "1", "0x0", "1.0", "(1)", "-0", "-0.0", "+1", "~-1", "(0,)", "(2, (True,))"]) {
       const text = `x is ${literal}\n`;
       const gloss = await testGloss();
       assert.equal(fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe)).applied, 0, literal);
@@ -61,8 +69,11 @@ describe("fixes", () => {
     // A tuple of names is a new object, so the comparison was never true.
     const made = fixAll(await testGloss(), "x.py", "x is (y, z)\n", ({ fixes }) => fixes.find(({ safe }) => safe));
     assert.equal(made.applied, 0);
-    const { applied } = fixAll(await testGloss(), "x.py", "x is 2\n", ({ fixes }) => fixes.find(({ safe }) => safe));
-    assert.equal(applied, 1);
+    for (const literal of ["2", "-1", "~0", "(2, -1)", "'1'"]) {
+      const text = `x is ${literal}\n`;
+      const { applied } = fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe));
+      assert.equal(applied, 1, literal);
+    }
   });
 
   it("takes what nothing is said of for anything, an array as well", async () => {
@@ -102,6 +113,20 @@ describe("fixes", () => {
     ] as const) {
       const [found] = withFile(gloss, "x.py", filled(body), (file) => file.findings());
       assert.equal(found?.fixes[0]?.safe, isSafe, body);
+    }
+    // What an attribute gives may be another thing each time.
+    for (const [key, isSafe] of [
+      ["(k, 1)", true],
+      ["k.x", false],
+      ["(k, p.x)", false],
+    ] as const) {
+      for (const text of [
+        `if ${key} not in d: d[${key}] = []`,
+        `try: d[${key}]\n    except KeyError: d[${key}] = []`,
+      ]) {
+        const [found] = withFile(gloss, "x.py", `def f(d: dict, k, p):\n    ${text}\n`, (file) => file.findings());
+        assert.equal(found?.fixes[0]?.safe, isSafe, text);
+      }
     }
   });
 

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import {
+  codeChildren,
   comparedBy,
   defineRule,
   isHashable,
@@ -52,11 +53,23 @@ function isDisplay(node: Node): boolean {
   return MUTABLE_DISPLAYS.has(inner.type) || (inner.type === "tuple" && !isHashable(inner));
 }
 
-/** Whether a number is 0 or 1, in whatever way it is written: `is` may have kept the equal `False` or `True` out. */
+/** Whether a value, or a part of it, is 0 or 1, in whatever way it is written: `is` may have kept `False` or `True` out. */
 function equalsBool(node: Node): boolean {
   const inner = unparenthesized(node);
-  if (inner.type !== "integer" && inner.type !== "float") return false;
-  return [0, 1].includes(Number(inner.text.replace(/_|[jJ]$/g, "")));
+  if (inner.type === "tuple") return codeChildren(inner).some(equalsBool);
+  return [0, 1].includes(numberOf(inner));
+}
+
+/** NaN for what is no number. */
+function numberOf(node: Node): number {
+  const inner = unparenthesized(node);
+  if (/^(integer|float)$/.test(inner.type)) return Number(inner.text.replace(/_|[jJ]$/g, ""));
+  if (inner.type === "true" || inner.type === "false") return Number(inner.type === "true");
+  const argument = inner.type === "unary_operator" ? inner.childForFieldName("argument") : null;
+  if (!argument) return Number.NaN;
+  const value = numberOf(argument);
+  const operator = inner.childForFieldName("operator")?.type;
+  return operator === "~" ? -1 - value : operator === "-" ? 0 - value : value;
 }
 
 function operator(match: Match): string {

@@ -146,3 +146,13 @@ def named(value):
 def shown():
     return f"{list()=}"
             #^ list()
+
+
+def entered(a, b):
+    with tuple([a, b]):
+         #^ tuple([a, b])
+        pass
+    assert tuple([a, b])
+           #^ tuple([a, b])
+    assert (tuple([a]) == b)
+            #^ tuple([a])

@@ -43,6 +43,7 @@ export default defineRule({
     if (!edits || losesComment(call, edits)) return null;
     const literal = applied(call, edits);
     if (/[{"]/.test(literal) && isInString(call)) return null;
+    if (literal.startsWith("(") && meansMoreInParentheses(call)) return null;
     const title = /^.{1,30}$/.test(literal) ? t`Write \`${literal}\`` : t`Write it as a literal`;
     return safeFix(title, ...edits);
   },
@@ -124,6 +125,14 @@ function losesComment(call: Node, edits: readonly Edit[]): boolean {
   return comments.some(
     (one) => one && edits.some(({ span }) => span.start <= one.startIndex && one.endIndex <= span.end),
   );
+}
+
+/** `with (a, b):` enters two managers, and CPython warns of `assert (a, b)`. */
+function meansMoreInParentheses(call: Node): boolean {
+  for (const { type } of ancestors(call)) {
+    if (type !== "parenthesized_expression") return type === "with_item" || type === "assert_statement";
+  }
+  return false;
 }
 
 /** In an f-string a brace begins or ends a field, and before 3.12 its quote ended the string. */

@@ -36,6 +36,8 @@ const EMPTY: ReadonlyMap<string, { readonly display: string; readonly text: stri
 interface Entry {
   readonly dict: Node;
   readonly key: string;
+  /** An attribute is asked for less often than it was, and may be a property. */
+  readonly isAttribute: boolean;
 }
 
 /** `d[k]` gets a value where it has none; what is done with it in any case stands around the call. */
@@ -71,7 +73,9 @@ export default defineRule({
     );
     const edit = { span: { start: statement.startIndex, end: filling.end }, text: comments.join("") + text };
     const isDict = kindOf(filling.dict, module) === "dict";
-    const risk = filling.risk ?? (isDict ? null : t`if \`${filling.dict.text}\` is a dict`);
+    const isPlain = isDict && !filling.isAttribute;
+    const sure = isDict ? t`if \`${filling.key}\` is the same each time` : t`if \`${filling.dict.text}\` is a dict`;
+    const risk = filling.risk ?? (isPlain ? null : sure);
     return risk ? unsafeFix(t`Use setdefault (${risk})`, edit) : safeFix(t`Use setdefault`, edit);
   },
 });
@@ -187,7 +191,7 @@ function membership(condition: Node): (Entry & { readonly isAbsent: boolean }) |
   const [key, dict, ...more] = expression.type === "comparison_operator" ? codeChildren(expression) : [];
   const operator = expression.children.find((child) => child?.type === "in" || child?.type === "not in");
   if (!key || !dict || !operator || more.length > 0 || dottedText(dict) === null || !isSimple(key)) return null;
-  return { dict, key: keyText(key), isAbsent: operator.type === "not in" };
+  return { dict, key: keyText(key), isAttribute: hasAttribute(key), isAbsent: operator.type === "not in" };
 }
 
 /** `d[k]` as an entry, if asking for both twice is the same as asking once. */
@@ -198,7 +202,7 @@ function entryOf(node: Node): Entry | null {
   if (!dict || !key || dottedText(dict) === null || !keys.every(isSimple)) return null;
   const isTuple = keys.length > 1 || node.child(node.childCount - 2)?.type === ",";
   const text = isTuple ? `(${keys.map((one) => one.text).join(", ")}${keys.length > 1 ? "" : ","})` : keyText(key);
-  return { dict, key: text };
+  return { dict, key: text, isAttribute: keys.some(hasAttribute) };
 }
 
 function isEntry(node: Node, { dict, key }: Entry): boolean {
@@ -245,6 +249,10 @@ function keyText(key: Node): string {
   if (key.type !== "tuple") return key.text;
   const items = codeChildren(key);
   return items.length === 1 ? key.text : `(${items.map((item) => item.text).join(", ")})`;
+}
+
+function hasAttribute(key: Node): boolean {
+  return key.type === "attribute" || (key.type === "tuple" && codeChildren(key).some(hasAttribute));
 }
 
 function lastStatement(block: Node): Node {

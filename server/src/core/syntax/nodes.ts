@@ -87,9 +87,10 @@ export function contains(ancestor: Node, node: Node): boolean {
   return ancestor.startIndex <= node.startIndex && node.endIndex <= ancestor.endIndex;
 }
 
-/** Whether a piece of the file is inside an f-string's field that shows its own code, as `f"{x=}"` does. */
+/** Whether a piece of the file is inside a field that shows its own code, as `f"{x=}"` and every field of a t-string do. */
 export function isShownCode(root: Node, { start, end }: Span): boolean {
-  const shows = (node: Node) => node.type === "interpolation" && firstChild(node, "=") !== null;
+  const shows = (node: Node) =>
+    node.type === "interpolation" && (firstChild(node, "=") !== null || /^r?t/i.test(parentOf(node)?.text ?? ""));
   for (let node = root.descendantForIndex(start, end); node; node = parentOf(node)) if (shows(node)) return true;
   return false;
 }
