@@ -94,9 +94,20 @@ describe("fixes", () => {
       return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
     };
     assert.equal(await safe("print(args, kwargs)"), 1);
-    for (const line of ["args = args[1:]", "kwargs.pop('x')", "del kwargs['x']", "kwargs |= {'x': 1}"]) {
+    for (const line of [
+      "args = args[1:]",
+      "kwargs.pop('x')",
+      "del kwargs['x']",
+      "kwargs |= {'x': 1}",
+      "f(*args[1:])",
+    ]) {
       assert.equal(await safe(line), 0, line);
     }
+    // What the file decorates shows a docstring of the wrapper, which the line would take away.
+    const described = "def d(f):\n    def w(*a, **k):\n        'Says it.'\n        return f(*a, **k)\n    return w\n";
+    const text = `${described}@d\ndef g(): pass\n`;
+    const [found] = withFile(await testGloss(), "x.py", text, (file) => file.findings());
+    assert.equal(found?.fixes[0]?.safe, false);
   });
 
   it("calls no setdefault safe that may be asked to hash what has no hash", async () => {

@@ -1,9 +1,13 @@
 import collections
+import contextlib
 import dataclasses
 import dataclasses as dc
 from collections import OrderedDict, deque
+import typing as t
 from dataclasses import InitVar, dataclass
+from dataclasses import InitVar as IV
 from typing import ClassVar
+from typing import ClassVar as CV
 
 import attr
 import attrs
@@ -78,6 +82,12 @@ class Shape:
     #^ ByValue()
     start: InitVar[list] = []
     #^ []
+    quoted: "InitVar[list]" = []
+    #^ []
+    aliased: "IV[list]" = []
+    #^ []
+    dotted: "dc.InitVar" = []
+    #^ []
 
 
 @define
@@ -132,6 +142,8 @@ class Hashed:
 class Fine:
     known: ClassVar[list] = []
     quoted: "ClassVar[list]" = []
+    aliased: "CV[list]" = []
+    dotted: "t.ClassVar" = []
     items: list = dataclasses.field(default_factory=list)
     size: InitVar[int] = 3
     pair: tuple = ()
@@ -178,3 +190,10 @@ def test_refused(self):
         @dataclass
         class Refused:
             items: list = []
+
+
+with contextlib.suppress(ValueError):
+
+    @dataclass
+    class Suppressed:
+        items: list = []

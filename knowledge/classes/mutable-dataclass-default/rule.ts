@@ -4,6 +4,7 @@ import {
   callArguments,
   decoratorsOf,
   defineRule,
+  delaysAnnotations,
   type Edit,
   expectsFailure,
   isMutated,
@@ -133,15 +134,27 @@ function readsAnnotations(match: Match): boolean {
 }
 
 function isClassVar(annotation: Node, module: Module): boolean {
-  return (
-    /^typing(_extensions)?\.ClassVar$/.test(annotatedClass(module, annotation) ?? "") ||
-    /^["'](\w+\.)?ClassVar\b/.test(annotation.text)
-  );
+  return /^(typing(_extensions)?\.)?ClassVar$/.test(annotatedAs(annotation, module) ?? "");
 }
 
 function isInitVar(match: Match): boolean {
   const annotation = match.maybe("annotation");
-  return annotation !== null && annotatedClass(match.module, annotation) === "dataclasses.InitVar";
+  if (!annotation || !/^(dataclasses\.)?InitVar$/.test(annotatedAs(annotation, match.module) ?? "")) return false;
+  // Where all annotations are delayed, a quoted one has two pairs of quotes, and hides what it is.
+  return !quotedName(annotation) || !delaysAnnotations(match.module);
+}
+
+function annotatedAs(annotation: Node, module: Module): string | null {
+  const quoted = quotedName(annotation);
+  if (!quoted) return annotatedClass(module, annotation);
+  const [first, ...rest] = quoted.split(".");
+  const meant = module.imports.find(({ name }) => name === first)?.imported ?? first;
+  return [meant, ...rest].join(".");
+}
+
+/** `t.ClassVar` of `"t.ClassVar[list]"`: dataclasses look no further. */
+function quotedName(annotation: Node): string | undefined {
+  return /^r?["']+\s*((\w+\.)?\w+)/.exec(annotation.text)?.[1];
 }
 
 function consequenceOf(match: Match, value: Node, library: Library): "raises" | "shares" | null {

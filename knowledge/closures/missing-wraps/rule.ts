@@ -31,7 +31,8 @@ interface Wrapping {
   readonly wrapper: Node;
   /** The parameter that is called. */
   readonly wrapped: string;
-  readonly call: Node;
+  /** Where the wrapper itself calls it. */
+  readonly calls: readonly Node[];
 }
 
 export default defineRule({
@@ -51,6 +52,7 @@ export default defineRule({
     if (!wrapping || indent === null || !wraps) return null;
     const line = `@${wraps.text}(${wrapping.wrapped})`;
     const edits = [...wraps.edits, insert(wrapping.wrapper.startIndex, `${line}\n${indent}`)];
+    if (hasOwnText(wrapping)) return unsafeFix(t`Add \`${line}\` (its own docstring then goes)`, ...edits);
     return passesEverything(wrapping, match.module)
       ? safeFix(t`Add \`${line}\``, ...edits)
       : unsafeFix(t`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped}\`)`, ...edits);
@@ -65,9 +67,9 @@ function wrappingOf(match: Match): Wrapping | null {
   if (decorator?.type !== "function_definition" || wrapper.parent?.type === "decorated_definition") return null;
   if (module.scopeOf(match.finding).node.id !== decorator.id || !isTransparent(decorator, module)) return null;
   const parameter = decoratedParameter(decorator, module);
-  const call = parameter && callOf(parameter, wrapper, decorator, module);
-  if (!call || !isOnlyReturned(match.finding, wrapper, module)) return null;
-  const wrapping = { decorator, wrapper, wrapped: parameter.text, call };
+  const calls = parameter ? callsOf(parameter, wrapper, decorator, module) : [];
+  if (!parameter || calls.length === 0 || !isOnlyReturned(match.finding, wrapper, module)) return null;
+  const wrapping = { decorator, wrapper, wrapped: parameter.text, calls };
   const uses = usesAsDecorator(decorator, module);
   if (uses.includes("class") || (uses.length === 0 && !looksLikeOne(wrapping, module))) return null;
   return wrapping;
@@ -97,14 +99,12 @@ function inBody(name: Node, decorator: Node, module: Module): boolean {
   return scope?.bindings(name.text).length === 1;
 }
 
-/** Where the wrapper itself calls the parameter. */
-function callOf(parameter: Node, wrapper: Node, decorator: Node, module: Module): Node | null {
-  for (const call of runningNodes(wrapper, CALLS)) {
+function callsOf(parameter: Node, wrapper: Node, decorator: Node, module: Module): Node[] {
+  return [...runningNodes(wrapper, CALLS)].filter((call) => {
     const callee = call.childForFieldName("function");
-    if (callee?.type !== "identifier" || callee.text !== parameter.text) continue;
-    if (module.lookup(callee.text, module.scopeOf(callee))?.node.id === decorator.id) return call;
-  }
-  return null;
+    if (callee?.type !== "identifier" || callee.text !== parameter.text) return false;
+    return module.lookup(callee.text, module.scopeOf(callee))?.node.id === decorator.id;
+  });
 }
 
 /** Returned as it is, and given to nobody else, who might copy the name. */
@@ -126,13 +126,22 @@ function isOnlyReturned(name: Node, wrapper: Node, module: Module): boolean {
  * A decorator for functions of other files: its wrapper takes anything and hands it on, so it stands in for the
  * function whoever calls it. One that a function makes for itself alone is seen in use, or is none.
  */
-function looksLikeOne({ decorator, wrapper, call }: Wrapping, module: Module): boolean {
-  const handedOn = codeChildren(call.childForFieldName("arguments") ?? call).map(({ text }) => text);
+function looksLikeOne(wrapping: Wrapping, module: Module): boolean {
+  const { decorator, wrapper, calls } = wrapping;
   const taken = splatParameters(wrapper);
-  const body = wrapper.childForFieldName("body");
   const isShared = !enclosingFunction(decorator) || factoryOf(decorator, module) !== null;
-  const hasOwnText = isDocstring(body ? codeChildren(body)[0] : undefined);
-  return isShared && !hasOwnText && taken.length === 2 && taken.every((one) => handedOn.includes(one));
+  const isHandedOn = calls.some((call) => handsOn(call, taken));
+  return isShared && !hasOwnText(wrapping) && taken.length === 2 && isHandedOn;
+}
+
+function hasOwnText({ wrapper }: Wrapping): boolean {
+  const body = wrapper.childForFieldName("body");
+  return isDocstring(body ? codeChildren(body)[0] : undefined);
+}
+
+function handsOn(call: Node, taken: readonly string[]): boolean {
+  const handedOn = codeChildren(call.childForFieldName("arguments") ?? call).map(({ text }) => text);
+  return taken.every((one) => handedOn.includes(one));
 }
 
 /** `*args` and `**kwargs`, as they are written. */
@@ -144,20 +153,19 @@ function splatParameters(wrapper: Node): string[] {
     .map(({ text }) => text);
 }
 
-/** The wrapper takes anything, and hands on exactly that: its signature is the original's. */
-function passesEverything({ decorator, wrapper, wrapped, call }: Wrapping, module: Module): boolean {
+/** The wrapper takes anything, and hands on exactly that in every call: its signature is the original's. */
+function passesEverything({ decorator, wrapper, wrapped, calls }: Wrapping, module: Module): boolean {
   const list = wrapper.childForFieldName("parameters");
-  const { positional, keywords } = callArguments(call);
-  const handedOn = codeChildren(call.childForFieldName("arguments") ?? call);
-  const passed = handedOn.map(({ text }) => text);
   const taken = splatParameters(wrapper);
   const first = decorator.childForFieldName("parameters")?.text ?? "";
   return (
     taken.length === 2 &&
     (list ? codeChildren(list).length : 0) === 2 &&
-    positional.length + keywords.size === 0 &&
-    taken.every((one) => passed.includes(one)) &&
-    handedOn.every((one) => staysAsTaken(one.firstNamedChild ?? one, module)) &&
+    calls.every((call) => {
+      const handedOn = codeChildren(call.childForFieldName("arguments") ?? call);
+      const isAll = handedOn.length === 2 && handsOn(call, taken);
+      return isAll && handedOn.every((one) => staysAsTaken(one.firstNamedChild ?? one, module));
+    }) &&
     !new RegExp(`\\b${wrapped}\\s*(:[^,]*)?=`).test(first)
   );
 }

@@ -1,5 +1,5 @@
 import type { Node } from "web-tree-sitter";
-import { ancestors, codeChildren, isAsync, parentOf } from "../syntax/nodes.ts";
+import { ancestors, callArguments, codeChildren, firstChild, isAsync, parentOf } from "../syntax/nodes.ts";
 import { ANY, note, noteOfClass, ofClass } from "./asked.ts";
 import type { Module } from "./module.ts";
 
@@ -48,17 +48,15 @@ export function enclosingLoop(node: Node): Node | null {
 
 /**
  * Whether somebody waits right here for the code to fail: `with self.assertRaises(...)`, `with pytest.raises(...)`, or
- * a `try` of the same function that catches this exception by name.
+ * a `try` or `contextlib.suppress` of the same function that names this exception.
  */
 export function expectsFailure(node: Node, exception: string, module: Module): boolean {
   let child = node;
   for (let parent = parentOf(node); parent; child = parent, parent = parentOf(parent)) {
     if (FUNCTIONS.has(parent.type) || parent.type === "class_definition") return false;
-    if (
-      parent.type === "with_statement" &&
-      /\b(assertRaises(Regex)?|pytest\.raises|raises)\s*\(/.test(headerOf(parent))
-    ) {
-      return true;
+    if (parent.type === "with_statement") {
+      if (/\b(assertRaises(Regex)?|pytest\.raises|raises)\s*\(/.test(headerOf(parent)?.text ?? "")) return true;
+      if (isSuppressed(parent, child, [exception], module)) return true;
     }
     if (parent.type === "try_statement" && child.id === parent.childForFieldName("body")?.id) {
       const caught = parent.namedChildren.map((clause) => (clause?.type === "except_clause" ? clause : null));
@@ -68,8 +66,18 @@ export function expectsFailure(node: Node, exception: string, module: Module): b
   return false;
 }
 
-function headerOf(statement: Node): string {
-  return statement.namedChildren.find((child) => child?.type === "with_clause")?.text ?? "";
+/** Whether a `with` suppresses one of these exceptions in its body. */
+export function isSuppressed(statement: Node, child: Node, exceptions: readonly string[], module: Module): boolean {
+  const calls = child.type === "block" ? headerOf(statement)?.descendantsOfType("call") : [];
+  return (calls ?? []).some((call) => {
+    const callee = call?.childForFieldName("function");
+    if (!call || !callee || module.qualifiedName(callee) !== "contextlib.suppress") return false;
+    return callArguments(call).positional.some((one) => exceptions.includes(module.qualifiedName(one) ?? ""));
+  });
+}
+
+function headerOf(statement: Node): Node | null {
+  return firstChild(statement, "with_clause");
 }
 
 function namesException(clause: Node, exception: string, module: Module): boolean {

@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
-import { ancestors, callArguments, codeChildren, contains } from "../syntax/nodes.ts";
+import { ancestors, codeChildren } from "../syntax/nodes.ts";
+import { isSuppressed } from "./context.ts";
 import { alwaysEnds } from "./flow.ts";
 import type { Module } from "./module.ts";
 
@@ -64,15 +65,6 @@ function catches(clause: Node, exceptions: readonly string[], module: Module): b
     const meaning = name && module.qualifiedName(name);
     // What the file does not tell may well be one of them.
     return name !== null && (meaning === null || exceptions.includes(meaning));
-  });
-}
-
-function isSuppressed(statement: Node, child: Node, exceptions: readonly string[], module: Module): boolean {
-  if (child.id !== statement.childForFieldName("body")?.id) return false;
-  return statement.descendantsOfType("call").some((call) => {
-    const callee = call && !contains(child, call) ? call.childForFieldName("function") : null;
-    if (!call || !callee || module.qualifiedName(callee) !== "contextlib.suppress") return false;
-    return callArguments(call).positional.some((one) => exceptions.includes(module.qualifiedName(one) ?? ""));
   });
 }
 

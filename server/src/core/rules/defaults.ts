@@ -127,7 +127,7 @@ function isQuoted(annotation: Node | null): boolean {
 }
 
 /** With `from __future__ import annotations` nobody evaluates them, so they may be written as in later versions. */
-function delaysAnnotations(module: Module): boolean {
+export function delaysAnnotations(module: Module): boolean {
   return module.importStatements.some(
     ({ type, text }) => type === "future_import_statement" && /\bannotations\b/.test(text),
   );
