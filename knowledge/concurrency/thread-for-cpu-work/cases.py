@@ -160,6 +160,26 @@ class Poller(Thread):
             self.polls += 1
 
 
+def sort_arrays(a):
+    n = 0
+    while n < 1000:
+        a.sort()
+        n += 1
+
+
+def sort_a_list():
+    a = [3, 2, 1]
+    n = 0
+    while n < 1000:
+        a.sort()
+        n += 1
+
+
+threading.Thread(target=sort_arrays, args=(data,)).start()
+threading.Thread(target=sort_a_list).start()
+#^ threading.Thread
+
+
 def shadowed(Thread):
     Thread(target=count_primes)
 

@@ -194,6 +194,11 @@ class NotAwaitable:
         return True
 
 
+class RaisesWithoutAwait:
+    def __aexit__(self, exc_type, exc, tb):
+        raise exc
+
+
 class Decorated:
     @staticmethod
     def __exit__(exc_type, exc, tb):

@@ -36,6 +36,8 @@ export default defineRule({
     const reports: Report[] = [];
     const count = isRefused(match.node("body")) ? null : wrongCount(match.node("parameters"));
     if (count) reports.push({ at: match.node("parameters"), values: { problem: count }, severity: "error" });
+    // The result of `__aexit__` is awaited: what a plain one returns is something else.
+    if (match.finding.text === "__aexit__" && !isAsync(match.node("method"))) return reports;
     for (const statement of reraises(match)) reports.push({ at: statement, values: { problem: PROBLEMS.reraises } });
     const last = swallowingReturns(match).at(-1);
     if (last && !SWALLOWERS.test(owner.childForFieldName("name")?.text ?? "")) {
@@ -125,8 +127,6 @@ function withTraceback(call: Node): Node | null {
 function swallowingReturns(match: Match): Node[] {
   const body = match.node("body");
   const method = match.node("method");
-  // The result of `__aexit__` is awaited: what a plain one returns is something else.
-  if (match.finding.text === "__aexit__" && !isAsync(method)) return [];
   const returns = [...runningNodes(body, RETURNS)];
   if (returns.length === 0 || !returns.every((one) => isTrue(codeChildren(one)[0]))) return [];
   if (!alwaysReturns(method, match.module)) return [];

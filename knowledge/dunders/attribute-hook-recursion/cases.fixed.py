@@ -289,6 +289,36 @@ class Toggle:
             self.on = not value
 
 
+class AssertsName:
+    def __setattr__(self, name, value):
+        assert name != "last"
+        self.last = None
+        super().__setattr__(name, value)
+
+
+class AssertsType:
+    @property
+    def p(self):
+        return self._p
+
+    @p.setter
+    def p(self, value):
+        assert isinstance(value, int)
+        self._p = value
+        #^ self.p
+
+
+class AssertsLess:
+    @property
+    def p(self):
+        return self._p
+
+    @p.setter
+    def p(self, value):
+        assert value > 0
+        self.p = value - 1
+
+
 class Static:
     @staticmethod
     def __getattribute__(self, name):

@@ -49,6 +49,41 @@ class WarnsByDefault:
             _warn(f"unclosed {self!r}", ResourceWarning, source=self)
 
 
+class WarnsWithAnObject:
+    def __del__(self):
+        if self.closed:
+            return
+        warnings.warn(ResourceWarning("unclosed"))
+
+
+class WarnsIfItCan:
+    def __del__(self):
+        try:
+            message = f"unclosed {self!r}"
+            warnings.warn(message, ResourceWarning)
+        except Exception:
+            pass
+
+
+class ClosesOtherwise:
+    def __del__(self):
+        #^ __del__
+        if self.closed:
+            warnings.warn("unclosed", ResourceWarning)
+        else:
+            self.close()
+
+
+class ClosesInTheEnd:
+    def __del__(self):
+        #^ __del__
+        try:
+            warning = ResourceWarning("unclosed")
+            warnings.warn(warning)
+        finally:
+            self.close()
+
+
 class Placeholder:
     def __del__(self):
         pass

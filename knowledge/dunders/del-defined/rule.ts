@@ -25,6 +25,9 @@ const WORK: readonly (readonly [RegExp, Words])[] = [
 
 const CALLS: ReadonlySet<string> = new Set(["call"]);
 
+const BRANCHING: ReadonlySet<string> = new Set(["if_statement", "try_statement"]);
+const TEXTS: ReadonlySet<string> = new Set(["string", "concatenated_string"]);
+
 const RISKY: ReadonlySet<string> = new Set([
   "raise_statement",
   "import_statement",
@@ -83,20 +86,26 @@ function calledName({ module }: Match, call: Node): string {
 /** Nothing, or only the warning that somebody forgot to close: what the standard library does as well. */
 function isHarmless(match: Match, block: Node): boolean {
   return codeChildren(block).every((statement) => {
-    if (isDocstring(statement) || statement.type === "pass_statement" || statement.text === "...") return true;
-    if (statement.type === "if_statement") {
-      return codeChildren(statement).every((part) => part.type !== "block" || isHarmless(match, part));
-    }
+    if (isDocstring(statement) || /^(pass|return|\.\.\.)$/.test(statement.text)) return true;
+    if (BRANCHING.has(statement.type)) return blocksOf(statement).every((inner) => isHarmless(match, inner));
     return warnsOfResource(match, statement);
   });
 }
 
-/** A call that is given the warning is the one that issues it, whatever it is called by here. */
-function warnsOfResource(match: Match, statement: Node): boolean {
-  const call = statement.type === "expression_statement" ? statement.firstNamedChild : null;
-  if (call?.type !== "call") return false;
-  const { positional, keywords } = callArguments(call);
-  return [...positional, ...keywords.values()].some(
-    (argument) => match.module.qualifiedName(argument) === "builtins.ResourceWarning",
-  );
+function blocksOf(statement: Node): Node[] {
+  return codeChildren(statement).flatMap((part) => [part, ...codeChildren(part)].filter((one) => one.type === "block"));
+}
+
+/** A call that is given the warning is the one that issues it, whatever it is called by here; its text may have a name. */
+function warnsOfResource({ module }: Match, statement: Node): boolean {
+  const only = statement.type === "expression_statement" ? statement.firstNamedChild : null;
+  const isWarning = (one: Node) =>
+    [module.qualifiedName(one), module.typeName(one)].includes("builtins.ResourceWarning");
+  if (only?.type === "assignment") {
+    const value = only.childForFieldName("left")?.type === "identifier" ? only.childForFieldName("right") : null;
+    return value !== null && (isWarning(value) || TEXTS.has(value.type));
+  }
+  if (only?.type !== "call") return false;
+  const { positional, keywords } = callArguments(only);
+  return [...positional, ...keywords.values()].some(isWarning);
 }

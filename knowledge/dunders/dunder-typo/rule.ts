@@ -11,12 +11,12 @@ const SPECIAL: ReadonlySet<string> = new Set(
   rxor set set_name setattr setitem setstate sizeof str sub subclasscheck subclasshook truediv trunc xor`.split(/\s+/),
 );
 
-/** Names near to one of those that mean something else: of Python 2, of attributes, of protocols of other libraries. */
+/** Names near to one of those that mean something else: of Python 2, of attributes, of Cython, of other libraries. */
 const OTHER: ReadonlySet<string> = new Set(
   `div rdiv idiv cmp rcmp coerce hex oct long unicode nonzero getslice setslice delslice getinitargs getformat setformat
   inv concat iconcat contains not sizeof name qualname module doc dict weakref slots bases base mro class code defaults
   kwdefaults closure globals func self wrapped annotations file path spec loader package all version members methods
-  signature objclass getitems setitems html json rich clause_element array array_ufunc array_function array_wrap
+  signature objclass getitems setitems delitems cinit dealloc releasebuffer html json rich clause_element array array_ufunc array_function array_wrap
   array_prepare array_finalize array_interface array_struct tablename table_args mapper_args iop`.split(/\s+/),
 );
 

@@ -33,7 +33,7 @@ interface Known extends Repetition {
 }
 
 const PLAIN_BUILTIN = /^builtins\.(isinstance|len|str|int|float|bool|list|dict|tuple|set|bytes|callable|type)$/;
-const LEAVES: ReadonlySet<string> = new Set(["return_statement", "raise_statement"]);
+const LEAVES: ReadonlySet<string> = new Set(["return_statement", "raise_statement", "assert_statement"]);
 const BINDERS: ReadonlySet<string> = new Set([
   "assignment",
   "augmented_assignment",
@@ -108,6 +108,10 @@ function comesToBranch(node: Node, statement: Node, known: Known): boolean {
 
 /** Whether the new call goes on behind a statement as this one did. */
 function isPassed(statement: Node, known: Known): boolean {
+  if (statement.type === "assert_statement")
+    return codeChildren(statement)
+      .slice(0, 1)
+      .every((one) => holds(one, true, known));
   if (LEAVES.has(statement.type)) return false;
   if (runningNodes(statement, LEAVES).next().done) return true;
   if (statement.type !== "if_statement") return false;

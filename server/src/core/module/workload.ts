@@ -51,9 +51,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "sys.getsizeof",
 ]);
 
-/** Methods that only builtin containers and strings have, whatever the receiver turns out to be. */
+/** Methods that only builtin containers and strings have, whatever the receiver turns out to be; arrays, too, sort. */
 const CONTAINER_METHODS: ReadonlySet<string> = new Set(
-  `append extend insert sort reverse items keys values startswith endswith lower upper strip lstrip rstrip split
+  `append extend insert reverse items keys values startswith endswith lower upper strip lstrip rstrip split
   isdigit isalpha bit_length setdefault popitem most_common appendleft popleft`.split(/\s+/),
 );
 
