@@ -188,6 +188,15 @@ describe("fixes", () => {
     assert.match(fixed("asyncio", "async with lock: time.sleep(1)"), / await asyncio/);
   });
 
+  it("says of a default whether a positional argument can replace it", async () => {
+    const title = async (parameters: string) =>
+      withFile(await testGloss(), "x.py", `for n in x:\n    y.append(lambda ${parameters}: n)\n`, (file) =>
+        file.findings().flatMap(({ fixes }) => fixes.map((fix) => fix.title)),
+      );
+    assert.match((await title("k=1")).join(), /one more positional argument would replace it/);
+    for (const only of ["*, k=1", "*rest"]) assert.match((await title(only)).join(), /one more parameter/, only);
+  });
+
   it("moves whole lines under a guard, or nothing", async () => {
     const pool = "import multiprocessing as mp\n~mp.Pool().map(work, [1])^\n";
     const fixed = async (before: string, behind: string) => {

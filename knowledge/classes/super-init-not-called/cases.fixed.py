@@ -44,6 +44,27 @@ class Reader(Account):
         return sum(self.entries)
 
 
+class Positional:
+    def __init__(self, first, second=1, third=2, /, fourth=3):
+        self.all = [first, second, third, fourth]
+
+    def total(self):
+        return sum(self.all)
+
+
+class Given(Positional):
+    def __init__(self, first, second, fourth):
+        #^ __init__
+        super().__init__(first, second, fourth=fourth)
+        self.first = first
+
+
+class PassedOver(Positional):
+    def __init__(self, first, third):
+        #^ __init__
+        self.first = first
+
+
 class Worker(threading.Thread):
     def __init__(self, job):
         #^ __init__

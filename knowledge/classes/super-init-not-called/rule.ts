@@ -213,22 +213,28 @@ function standardArguments(match: Match): string | null {
 function argumentsFor(base: Node, init: Node): string | null {
   const given = parametersOf(init);
   const list: string[] = [];
+  const asked = parametersOf(base);
+  const slash = asked.findIndex(({ kind }) => kind === "slash");
   let isKeywordOnly = false;
-  for (const parameter of parametersOf(base)) {
+  let isPassedOver = false;
+  for (const [index, parameter] of asked.entries()) {
     isKeywordOnly ||= parameter.kind !== "plain";
     if (parameter.kind !== "plain") continue;
     const hasSame = given.some((one) => one.kind === "plain" && one.name === parameter.name);
     if (hasSame) {
-      const byName = isKeywordOnly || parameter.isOptional;
+      // Before the slash nothing can be passed by name, nor behind what is left out.
+      if (index < slash && isPassedOver) return null;
+      const byName = isKeywordOnly || (parameter.isOptional && index > slash);
       list.push(byName ? `${parameter.name}=${parameter.name}` : parameter.name);
     } else if (!parameter.isOptional) return null;
+    else isPassedOver = true;
   }
   return list.join(", ");
 }
 
 interface Parameter {
   readonly name: string;
-  readonly kind: "plain" | "splat" | "separator";
+  readonly kind: "plain" | "splat" | "slash" | "star";
   readonly isOptional: boolean;
 }
 
@@ -239,7 +245,8 @@ function parametersOf(method: Node): Parameter[] {
     const isOptional = /default_parameter$/.test(node.type);
     const name = node.childForFieldName("name") ?? (node.type === "typed_parameter" ? node.firstNamedChild : node);
     if (/splat_pattern$/.test(name?.type ?? "")) return { name: "", kind: "splat", isOptional: true };
-    if (name?.type !== "identifier") return { name: "", kind: "separator", isOptional: true };
+    const separator = node.type === "positional_separator" ? "slash" : "star";
+    if (name?.type !== "identifier") return { name: "", kind: separator, isOptional: true };
     return { name: name.text, kind: "plain", isOptional };
   });
 }

@@ -90,6 +90,24 @@ def two_names(rows, actions):
         #^ value
 
 
+def bound_below(names, actions):
+    for name in names:
+        def show():
+            return later
+            #^ later
+
+        actions.append(show)
+        later = name
+
+
+def counted(names, actions):
+    total = 0
+    for name in names:
+        actions.append(lambda *, sign=1: total * sign)
+        #^ total
+        total += 1
+
+
 def made_in_pass(errors, run):
     for error in errors:
         listener = run.Listener()

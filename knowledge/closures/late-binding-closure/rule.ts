@@ -39,7 +39,10 @@ export default defineRule({
   fix(match) {
     const closure = match.node("closure");
     if (closure.type === "generator_expression") return null;
-    const names = [...new Set(lateNames(match).map((late) => late.name))];
+    const late = lateNames(match);
+    // What is set only further down is not there yet when the first default is evaluated.
+    if (late.some(({ firstAt }) => firstAt >= statementOf(closure).endIndex)) return null;
+    const names = [...new Set(late.map(({ name }) => name))];
     const list = closure.childForFieldName("parameters");
     const parameters = list ? codeChildren(list) : [];
     // Behind **kwargs no parameter may follow.
@@ -48,7 +51,10 @@ export default defineRule({
     // Nor may a parameter be declared to be somebody else's.
     if (closure.descendantsOfType(["global_statement", "nonlocal_statement"]).length > 0) return null;
     const defaults = names.map((name) => `${name}=${name}`).join(", ");
-    const title = t`Bind \`${names.join(", ")}\` now, as a default (one more positional argument would replace it)`;
+    const isKeywordOnly = parameters.some((one) => one.text.startsWith("*"));
+    const title = isKeywordOnly
+      ? t`Bind \`${names.join(", ")}\` now, as a default (the signature gets one more parameter)`
+      : t`Bind \`${names.join(", ")}\` now, as a default (one more positional argument would replace it)`;
     const last = parameters.at(-1);
     if (last) return unsafeFix(title, insert(last.endIndex, `, ${defaults}`));
     return list
@@ -61,6 +67,8 @@ interface LateName {
   readonly name: string;
   readonly readAt: Span;
   readonly boundAt: Span;
+  /** Where the name is bound first, in the loop or before it. */
+  readonly firstAt: number;
   readonly isYielded: boolean;
 }
 
@@ -99,11 +107,13 @@ function namesFromLoop({ module }: Match, closure: Node, loop: Node): Omit<LateN
       const scope = module.lookup(identifier.text, module.scopeOf(identifier));
       // A name of the closure's own, a parameter among them, is not the loop's.
       if (!scope || (contains(closure, scope.node) && scope.kind !== "module")) continue;
-      const binding = scope.bindings(identifier.text).find(({ target }) => contains(loop, target));
+      const bindings = scope.bindings(identifier.text);
+      const binding = bindings.find(({ target }) => contains(loop, target));
       if (!binding || CONSTANT_KINDS.has(binding.kind) || contains(closure, binding.target)) continue;
       if (isNameOfPart(identifier)) continue;
       const name = identifier.text;
-      found.set(name, { name, readAt: spanOf(identifier), boundAt: spanOf(binding.target) });
+      const firstAt = Math.min(...bindings.map(({ target }) => target.startIndex));
+      found.set(name, { name, readAt: spanOf(identifier), boundAt: spanOf(binding.target), firstAt });
     }
   }
   return [...found.values()];

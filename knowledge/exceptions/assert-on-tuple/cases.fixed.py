@@ -19,6 +19,10 @@ def check(count, name, rest):
         "a long explanation"
         "in two parts"
     )
+    assert count, ", ".join(rest)
+    #^ (count, ", ".join(rest))
+    assert (count, "abc".count(name))
+    #^ (count, "abc".count(name))
     assert (count > 0, name == "x")
     #^ (count > 0, name == "x")
     assert (first := count, "empty")
@@ -52,3 +56,5 @@ def fine(count, name, rest):
     assert count, (name, rest)
     assert (count, name) in rest
     assert all((count, name))
+    assert count, "abc".count(name)
+    assert "abc".startswith(name), (count, name)

@@ -28,14 +28,16 @@ function hasMessage({ finding }: Match): boolean {
   return codeChildren(finding.parent ?? finding).length > 1;
 }
 
-/** A string, also one that is filled: `"..." % x`, `"...".format(x)`. */
+/** A string, also one that is filled: `"..." % x`, `"...".format(x)`, `", ".join(x)`. */
 function isText(node: Node): boolean {
   if (TEXTS.has(node.type)) return true;
   if (node.type === "binary_operator") return isText(node.childForFieldName("left") ?? node);
   if (node.type === "parenthesized_expression") return isText(unparenthesized(node));
   const callee = node.type === "call" ? node.childForFieldName("function") : null;
-  const object = callee?.type === "attribute" ? callee.childForFieldName("object") : null;
-  return object !== null && object !== undefined && isText(object);
+  // Other methods of a string may count in it, or compare it.
+  const isFilled = /^(format|format_map|join)$/.test(callee?.childForFieldName("attribute")?.text ?? "");
+  const object = isFilled ? callee?.childForFieldName("object") : null;
+  return object ? isText(object) : false;
 }
 
 /** Only the tuple's own parentheses and commas go; over several lines the two halves get parentheses of their own. */

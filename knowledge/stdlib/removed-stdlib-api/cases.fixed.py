@@ -143,6 +143,14 @@ def restored():
     return locale.format("%d", 3)
 
 
+collections.Hashable = collections.abc.Hashable
+from collections.abc import Sized
+from collections import Hashable
+#^ Sized
+
+collections.Sized = collections.abc.Sized
+
+
 def shadowed(collections, sys):
     return collections.Mapping, sys.getcheckinterval()
 

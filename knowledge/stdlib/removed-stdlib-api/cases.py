@@ -139,6 +139,13 @@ def restored():
     return locale.format("%d", 3)
 
 
+collections.Hashable = collections.abc.Hashable
+from collections import Hashable, Sized
+#^ Sized
+
+collections.Sized = collections.abc.Sized
+
+
 def shadowed(collections, sys):
     return collections.Mapping, sys.getcheckinterval()
 

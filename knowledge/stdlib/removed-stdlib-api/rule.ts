@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import {
+  attributesNamed,
   callArguments,
   codeChildren,
   defineRule,
@@ -186,8 +187,10 @@ function judgeImport(match: Match): Report[] {
   const module = match.finding.text;
   const whole = MODULES.has(module) ? REMOVED.get(module) : undefined;
   const taken = namesTaken(statement).flatMap((child) => {
-    const removal = REMOVED.get(`${module}.${child.text}`);
-    return removal ? reportAt(child, `${module}.${child.text}`, removal) : [];
+    const name = `${module}.${child.text}`;
+    const removal = REMOVED.get(name);
+    const isThere = removal && restorations(name, match).some((one) => one.startIndex < statement.startIndex);
+    return removal && !isThere ? reportAt(child, name, removal) : [];
   });
   const reports = whole ? [reportAt(match.finding, module, whole)] : taken;
   return reports.length > 0 && isPrepared(statement, match) ? [] : reports;
@@ -198,7 +201,7 @@ function judgeAttribute(match: Match): Report | null {
   if (finding.childForFieldName("attribute")?.text === "isAlive") return judgeIsAlive(match);
   const name = module.qualifiedName(finding);
   const removal = name && REMOVED.get(name);
-  if (!removal || isPrepared(finding, match) || isRestored(match)) return null;
+  if (!removal || isPrepared(finding, match) || restorations(name, match).length > 0) return null;
   return reportAt(finding, name, removal);
 }
 
@@ -230,10 +233,12 @@ function isPrepared(node: Node, { module }: Match, ...exceptions: string[]): boo
   return isFallback(node, [...MISSING, ...exceptions], module) || isVersionChecked(node, module);
 }
 
-/** Who puts the attribute back knows that it went. */
-function isRestored({ finding, module }: Match): boolean {
-  const path = finding.text.split(".").map((part) => part.trim());
-  return new RegExp(String.raw`\b${path.join(String.raw`\s*\.\s*`)}\s*=[^=]`).test(module.text);
+/** Where the file puts the attribute back: who does knows that it went. */
+function restorations(name: string, { module }: Match): Node[] {
+  return [...attributesNamed(module, name.slice(name.lastIndexOf(".") + 1))].filter((one) => {
+    const isTarget = one.parent?.type === "assignment" && one.parent.childForFieldName("left")?.id === one.id;
+    return isTarget && module.qualifiedName(one) === name;
+  });
 }
 
 function renamedUse(match: Match, at: Node, renamed: string): Edit[] | null {
