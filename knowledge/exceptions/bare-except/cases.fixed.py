@@ -120,6 +120,44 @@ except Exception:
     #^ except
     pass
 
+try:
+    work()
+except (ValueError, Exception):
+    #^ BaseException
+    pass
+
+try:
+    work()
+except (Exception, OSError) as error:
+    #^ BaseException
+    print(error)
+
+try:
+    work()
+except (BaseException, OSError) as error:
+    result = error
+
+try:
+    work()
+except (OSError, Exception):
+    pass
+
+try:
+    work()
+except Exception:
+    pass
+except:
+    #^ except
+    print("interrupted")
+
+try:
+    work()
+except BaseException:
+    #^ BaseException
+    print("failed")
+except Exception as error:
+    print("failed", error)
+
 
 def shadowed(BaseException):
     try:

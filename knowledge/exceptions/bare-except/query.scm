@@ -14,3 +14,9 @@
 ;        ^^^^^^^^^^^^^ finding
 ((except_clause value: (as_pattern . (identifier) @finding)) @clause
   (#resolves? @finding "builtins.BaseException"))
+
+; try: ...
+; except (BaseException, ValueError) as error: ...
+;         ^^^^^^^^^^^^^ finding
+((except_clause value: [(tuple (identifier) @finding) (as_pattern . (tuple (identifier) @finding))]) @clause
+  (#resolves? @finding "builtins.BaseException"))

@@ -25,7 +25,7 @@ export default defineRule({
       ? reraises
       : (statement: Node) => statement.type === "raise_statement" || exits(match, statement);
     if (alwaysEnds(body, ends) || passesItOn(match, clause, body)) return null;
-    const [first, both] = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, clause, name));
+    const [first, both] = ["KeyboardInterrupt", "SystemExit"].filter((name) => !isCaughtAbove(match, name));
     if (!first) return null;
     return {
       values: {
@@ -38,6 +38,8 @@ export default defineRule({
   fix(match) {
     // Somebody who gives the name Exception another meaning has to decide alone.
     if (match.module.lookup("Exception", match.module.scopeOf(match.finding))) return null;
+    // Of two clauses for Exception one never runs.
+    if (otherClauses(match, "Exception").length > 0) return null;
     const { finding } = match;
     return unsafeFix(
       t`Catch Exception (KeyboardInterrupt and SystemExit then get through)`,
@@ -47,13 +49,18 @@ export default defineRule({
 });
 
 /** An earlier clause of the same `try` names the exception, so that it never comes here. */
-function isCaughtAbove(match: Match, clause: Node, name: string): boolean {
-  for (let above = clause.previousNamedSibling; above; above = above.previousNamedSibling) {
-    const value = above.type === "except_clause" ? above.childForFieldName("value") : null;
+function isCaughtAbove(match: Match, name: string): boolean {
+  return otherClauses(match, name).some((other) => other.startIndex < match.finding.startIndex);
+}
+
+/** The other clauses of the same `try` that name a builtin exception. */
+function otherClauses(match: Match, name: string): Node[] {
+  const clause = match.node("clause");
+  return codeChildren(clause.parent ?? clause).filter((other) => {
+    const value = other.type === "except_clause" && other.id !== clause.id ? other.childForFieldName("value") : null;
     const classes = value ? [value, ...value.descendantsOfType(["identifier", "attribute"])] : [];
-    if (classes.some((one) => one && match.module.qualifiedName(one) === `builtins.${name}`)) return true;
-  }
-  return false;
+    return classes.some((one) => one && match.module.qualifiedName(one) === `builtins.${name}`);
+  });
 }
 
 /** A bare `raise` lets everything go on its way. */

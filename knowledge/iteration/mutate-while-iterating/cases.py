@@ -167,6 +167,36 @@ def rebound(items):
         items.append(3)
 
 
+def rebound_otherwise(items, self):
+    for item in items:
+        for items, n in item:
+            items.remove(n)
+    for name in self.ages.items():
+        match name:
+            case [self]:
+                self.ages.pop(name)
+    for name, self.rows in self.rows.items():
+        self.rows.pop(name)
+
+
+def pairs(ages):
+    for pair in ages.items():
+        ages[pair[0]] = 2
+    for pair in ages.items():
+        ages[pair[1]] = 2
+        #^ ages[pair[1]] = 2
+    for names in ages.keys():
+        ages[names[0]] = 2
+        #^ ages[names[0]] = 2
+
+
+def grown(items):
+    for item in items:
+        items += [item]
+        items.remove(item)
+        #^ items.remove(item)
+
+
 class Custom:
     def walk(self, db: "Database"):
         pool = Pool()

@@ -3,6 +3,7 @@ import {
   ancestors,
   callArguments,
   codeChildren,
+  contains,
   defineRule,
   dottedText,
   enclosingMethod,
@@ -31,7 +32,9 @@ const VIEWS: ReadonlySet<string> = new Set(["items", "keys", "values"]);
 const CONTAINERS =
   /^(builtins\.(list|dict|set|bytearray)|collections\.(deque|defaultdict|OrderedDict|Counter|UserList|UserDict))$/;
 const CHANGES: ReadonlySet<string> = new Set(["call", "delete_statement", "assignment"]);
-const BINDERS: ReadonlySet<string> = new Set(["assignment", "for_statement", "as_pattern", "named_expression"]);
+const BINDERS: ReadonlySet<string> = new Set(["assignment", "for_statement", "as_pattern"]);
+/** After these the name, if it means anything, means the same object, mostly. */
+const KEEPING: ReadonlySet<string> = new Set(["augmented", "deleted"]);
 
 interface Change {
   readonly text: string;
@@ -53,8 +56,8 @@ interface Iterated {
 export default defineRule({
   check(match) {
     const iterated = iteratedBy(match);
+    if (!iterated || isRebound(iterated, match)) return null;
     const body = match.node("body");
-    if (!iterated || isRebound(body, iterated.path)) return null;
     if (expectsFailure(match.node("loop"), "builtins.RuntimeError", match.module)) return null;
     const reports: Report[] = [];
     for (const node of runningNodes(body, CHANGES)) {
@@ -126,18 +129,19 @@ function isEnumerate({ module, finding }: Match): boolean {
 }
 
 /** Another object under the same name: what is changed then is not what is iterated over. */
-function isRebound(body: Node, path: string): boolean {
-  const first = path.split(".")[0];
-  for (const node of runningNodes(body, BINDERS)) {
-    const target = node.childForFieldName("left") ?? node.childForFieldName("alias") ?? node.childForFieldName("name");
-    const names = target ? [target, ...target.descendantsOfType(["identifier", "attribute"])] : [];
-    for (const name of names) {
-      const text = name && dottedText(name);
-      const isPartOfMore = name?.parent?.type === "attribute" || name?.parent?.type === "subscript";
-      if (text && (text === path || text === first) && !isPartOfMore) return true;
-    }
-  }
-  return false;
+function isRebound({ container, path }: Iterated, match: Match): boolean {
+  const { module } = match;
+  const loop = match.node("loop");
+  let first = container;
+  while (first.type === "attribute") first = first.childForFieldName("object") ?? container;
+  const bindings = module.lookup(first.text, module.scopeOf(first))?.bindings(first.text) ?? [];
+  if (bindings.some(({ kind, target }) => !KEEPING.has(kind) && contains(loop, target))) return true;
+  const binders = [...runningNodes(match.node("body"), BINDERS)];
+  const targets = binders.map((one) => one.childForFieldName("left") ?? one.childForFieldName("alias"));
+  const attributes = [match.node("target"), ...targets].flatMap((one) => one?.descendantsOfType("attribute") ?? []);
+  return attributes.some(
+    (one) => one && dottedText(one) === path && !/^(attribute|subscript)$/.test(one.parent?.type ?? ""),
+  );
 }
 
 function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
@@ -181,6 +185,8 @@ function isKnownKey(key: Node, place: Node, { path }: Iterated, body: Node): boo
 
 function isLoopKey(key: Node, match: Match): boolean {
   const target = match.node("target");
+  // In `for pair in d.items()` it is the first of the pair.
+  if (key.type === "subscript") return /\.items\(\)$/.test(match.finding.text) && key.text === `${target.text}[0]`;
   const names = target.type === "identifier" ? [target] : target.descendantsOfType("identifier");
   return key.type === "identifier" && names.some((name) => name?.text === key.text);
 }
