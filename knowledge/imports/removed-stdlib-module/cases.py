@@ -51,6 +51,43 @@ def own():
     return pipes.Template(), pipes.quote(importlib)
 
 
+def moved(word):
+    import pipes
+    #^ pipes
+
+    return [pipes.quote(word) for letter in word]
+
+
+def taken(word):
+    import pipes
+    #^ pipes
+
+    return [pipes.quote(shlex) for shlex in word]
+
+
+def taken_further_in():
+    import pipes
+    #^ pipes
+
+    return lambda shlex: pipes.quote(shlex)
+
+
+class Shell:
+    import pipes
+    #^ pipes
+
+    word = pipes.quote("a b")
+
+    def quoted(self, word):
+        return self.pipes.quote(word)
+
+
+import pipes
+#^ pipes
+__all__ = ["pipes"]
+pipes.quote("a b")
+
+
 try:
     import smtpd
 except ImportError:

@@ -182,6 +182,9 @@ function renamedSource(match: Match): Edit[] | null {
 function renamedUses(match: Match): Edit[] | null {
   const { finding, module } = match;
   const alias = finding.parent?.childForFieldName("alias");
+  const { kind } = module.scopeOf(finding);
+  // What a class binds is an attribute of its objects, and the name that a module binds may stand in a text.
+  if (kind === "class" || (kind === "module" && !alias && isQuoted(match))) return null;
   const edits: Edit[] = [];
   const homes = new Set<string | undefined>();
   for (const use of usesOfImport(match)) {
@@ -191,11 +194,23 @@ function renamedUses(match: Match): Edit[] | null {
     const attribute = chain.parent?.type === "attribute" ? chain.parent : null;
     const home = attribute ? MOVED.get(module.qualifiedName(attribute) ?? "") : undefined;
     homes.add(home);
-    if (home && !alias) edits.push(replace(chain, home));
+    if (!home || alias) continue;
+    if (isTaken(home, use, match)) return null;
+    edits.push(replace(chain, home));
   }
   const [home] = homes;
-  if (!home || homes.size !== 1) return null;
-  const known = module.lookup(home, module.scopeOf(finding));
-  if (!alias && known?.bindings(home).some(({ imported }) => imported !== home)) return null;
+  if (!home || homes.size !== 1 || (!alias && isTaken(home, finding, match))) return null;
   return [replace(finding, home), ...edits];
+}
+
+/** Whether the name of a module stands for something else at a place. */
+function isTaken(home: string, at: Node, { module }: Match): boolean {
+  const known = module.lookup(home, module.scopeOf(at));
+  return known?.bindings(home).some(({ imported }) => imported !== home) ?? false;
+}
+
+/** `__all__ = ["imp"]`, `globals()["imp"]`, `patch("imp.reload")`. */
+function isQuoted({ finding, module }: Match): boolean {
+  const name = finding.text.split(".")[0]?.trim() ?? "";
+  return new RegExp(`["']${name}["'.]`).test(module.textWith(name));
 }
