@@ -151,6 +151,31 @@ def explained(path):
         os.remove(path)
     except FileNotFoundError:
         pass  # somebody else was faster
+    try:
+        os.remove(path)
+    except FileNotFoundError:
+        pass  # (gone already)
+    try:
+        os.remove(path)
+    except FileNotFoundError:
+        pass  # файла уже нет
+    try:
+        os.remove(path)
+    except FileNotFoundError:
+        pass  # type of file does not matter
+
+
+def not_explained(path):
+    try:
+        os.remove(path)
+    except FileNotFoundError:
+        #^ except FileNotFoundError
+        pass  # type: ignore
+    try:
+        os.remove(path)
+    except FileNotFoundError:
+        #^ except FileNotFoundError
+        pass  # ----
 
 
 def explained_above(path):

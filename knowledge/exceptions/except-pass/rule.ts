@@ -29,7 +29,8 @@ const SIGNALS: ReadonlySet<string> = new Set([
 const BROAD: ReadonlySet<string> = new Set(["builtins.Exception", "builtins.BaseException"]);
 const CANCELLED = /^(asyncio|asyncio\.exceptions|concurrent\.futures)\.CancelledError$/;
 /** Notes to tools explain nothing to a reader. */
-const DIRECTIVE = /^#[:!]?\s*(noqa|nosec|pragma|pylint|type|mypy|pyright|ruff|fmt|flake8|isort|yapf)\b/i;
+const DIRECTIVE =
+  /^#[:!]?\s*((noqa|nosec|pragma)\b|(pygloss|pylint|type|mypy|pyright|ruff|fmt|flake8|isort|yapf)\s*:)/i;
 const SPEAKS_OF_ERRORS = /ignor|suppress|swallow|harmless|fail|errors?\b|exception|best.effort|never mind|matter/i;
 const CALLS: ReadonlySet<string> = new Set(["call"]);
 const MOST_CLAUSES = 100;
@@ -98,7 +99,7 @@ function isExplained({ source }: Match, clause: Node): boolean {
   // Where there are so many clauses, a comment in one of them explains no other one.
   const isWide = attempt.namedChildCount > MOST_CLAUSES;
   for (const comment of isWide ? [] : attempt.descendantsOfType("comment")) if (comment) others.push(comment.text);
-  const isExplaining = (comment: string) => /^#+[ :]*\w/.test(comment) && !DIRECTIVE.test(comment);
+  const isExplaining = (comment: string) => /^[#\s\p{P}]*[\p{L}\p{N}]/u.test(comment) && !DIRECTIVE.test(comment);
   return (
     comments.some(isExplaining) || others.some((comment) => isExplaining(comment) && SPEAKS_OF_ERRORS.test(comment))
   );
