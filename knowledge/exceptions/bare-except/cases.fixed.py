@@ -69,6 +69,18 @@ try:
 except BaseException as error:
     result = error
 
+errors = []
+try:
+    work()
+except BaseException as error:
+    errors += [error]
+
+try:
+    work()
+except Exception as error:
+    #^ BaseException
+    text += str(error)
+
 try:
     work()
 except BaseException as error:
@@ -108,6 +120,14 @@ try:
 except KeyboardInterrupt:
     raise
 except SystemExit as exit:
+    raise
+except:
+    pass
+
+EXIT = (KeyboardInterrupt, SystemExit)
+try:
+    work()
+except EXIT:
     raise
 except:
     pass

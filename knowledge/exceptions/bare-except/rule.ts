@@ -58,7 +58,9 @@ function otherClauses(match: Match, name: string): Node[] {
   const clause = match.node("clause");
   return codeChildren(clause.parent ?? clause).filter((other) => {
     const value = other.type === "except_clause" && other.id !== clause.id ? other.childForFieldName("value") : null;
-    const classes = value ? [value, ...value.descendantsOfType(["identifier", "attribute"])] : [];
+    const constant = value && match.module.bindingOf(value);
+    const said = constant?.kind === "assignment" ? constant.value : value;
+    const classes = said ? [said, ...said.descendantsOfType(["identifier", "attribute"])] : [];
     return classes.some((one) => one && match.module.qualifiedName(one) === `builtins.${name}`);
   });
 }

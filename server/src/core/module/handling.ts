@@ -16,7 +16,7 @@ export function isHandedOver(module: Module, reference: Node): boolean {
     if (!parent || parent.type === "block") return false;
     if (parent.type === "attribute" || parent.type === "comparison_operator" || parent.type === "interpolation")
       return false;
-    if (parent.type === "assignment") return parent.childForFieldName("right")?.id === node.id;
+    if (/assignment$/.test(parent.type)) return parent.childForFieldName("right")?.id === node.id;
     if (parent.type === "return_statement" || parent.type === "yield" || parent.type === "raise_statement") return true;
     if (parent.type === "argument_list") {
       const callee = parent.parent?.childForFieldName("function");
