@@ -64,6 +64,11 @@ def changing(extra):
     #^ items.extend(extra)
     seen.add(3)
     #^ seen.add(3)
+    f, g, h = seen.remove(3), seen.clear(), ages.clear()
+    print(seen.clear(), seen.remove(3), ages.clear(), seen.pop())
+    #^ seen.clear()
+    #^ seen.remove(3)
+    #^ ages.clear()
     c = ages.update(extra); d = 3
     #^ ages.update(extra)
     items.append(1).append(2)

@@ -27,8 +27,8 @@ const IN_PLACE: readonly (readonly [type: RegExp, methods: ReadonlySet<string>])
     /^(builtins\.(list|sorted|dir)|typing\.List|os\.listdir|glob\.glob|re\.(findall|split)|shlex\.split|random\.(sample|choices))$/,
     LIST_METHODS,
   ],
-  [/^(builtins\.set|typing\.Set)$/, new Set(["add", "discard", "update"])],
-  [/^(builtins\.dict|typing\.Dict)$/, new Set(["update"])],
+  [/^(builtins\.set|typing\.Set)$/, new Set(["add", "clear", "discard", "remove", "update"])],
+  [/^(builtins\.dict|typing\.Dict)$/, new Set(["clear", "update"])],
 ];
 /** Displays make a new object, which nobody else can have a name for. */
 const FRESH = /^(list|list_comprehension|set|set_comprehension|dictionary|dictionary_comprehension)$/;

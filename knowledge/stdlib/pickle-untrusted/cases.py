@@ -82,6 +82,14 @@ def own(value, path):
     return pickle.loads(text), pickle.load(buffer), dill.loads(cloudpickle.dumps(value))
 
 
+def constant_names():
+    with open("model.pkl", "rb") as file, open(input()) as other:
+        pickle.load(file), pickle.load(other)
+        #^ pickle.load
+        pickle.loads(file.read())
+    return joblib.load("model.pkl"), pickle.load(io.open("model.pkl", "rb"))
+
+
 def others(path, weights, options):
     json.load(path), json.loads(path), np.loadtxt(path), torch.save(path, path)
     pickle.dump(path, path), pickle.dumps(path), marshal.dumps(path)
@@ -101,3 +109,7 @@ class Reader(Unpickler):
 
 
 Reader(io.BytesIO()).load()
+
+data = data.read()
+pickle.load(data)
+#^ pickle.load

@@ -26,6 +26,8 @@ const REMOTE: readonly (readonly [RegExp, Words])[] = [
 const RECEIVES: ReadonlySet<string> = new Set(["recv", "recvfrom", "recvmsg", "makefile"]);
 const SPOKEN: ReadonlySet<string> = new Set(["call", "attribute", "identifier"]);
 
+const OPENERS = /^(builtins|io|gzip|bz2|lzma)\.open$/;
+
 const RUNS = t`runs whatever its data says: load only what you wrote yourself`;
 const UNLESS = t`unless \`weights_only\` is true, the default since PyTorch 2.6`;
 
@@ -76,16 +78,33 @@ function mayPickle(name: string, call: Node): boolean {
   return name !== "torch.load" || !weightsOnly || weightsOnly.type === "false";
 }
 
-/** What this code pickled itself: a constant, the result of `dumps`, or a file that the same scope passes to `dump`. */
+/**
+ * What this code pickled itself: a constant, the result of `dumps`, or a file that the same scope passes to `dump`. Nor
+ * does anybody else choose a file whose name is constant.
+ */
 function isOwn(data: Node, module: Module): boolean {
   const expression = unparenthesized(data);
-  if (constantTexts(module, expression) || /^\w+\.dumps$/.test(module.typeName(expression) ?? "")) return true;
+  if (constantTexts(module, expression) || opensConstant(expression, module)) return true;
+  if (/^\w+\.dumps$/.test(module.typeName(expression) ?? "")) return true;
   const method = expression.type === "call" ? expression.childForFieldName("function") : null;
   // NumPy arrays have a method for it.
   if (method?.type === "attribute" && method.childForFieldName("attribute")?.text === "dumps") return true;
   if (expression.type !== "identifier") return false;
   const scope = module.lookup(expression.text, module.scopeOf(expression));
   return scope !== null && module.references(expression.text, scope).some((use) => isDumpedTo(use, module));
+}
+
+/** `open("model.pkl", "rb")`, a name for the file, or all that is in it. */
+function opensConstant(expression: Node, module: Module, depth = 0): boolean {
+  const made = expression.type === "identifier" ? module.bindingOf(expression)?.value : expression;
+  const callee = made?.type === "call" ? made.childForFieldName("function") : null;
+  const object = callee?.childForFieldName("object");
+  if (object && callee?.childForFieldName("attribute")?.text === "read") {
+    return depth < 3 && opensConstant(object, module, depth + 1);
+  }
+  if (!made || !callee || !OPENERS.test(module.qualifiedName(callee) ?? "")) return false;
+  const [path] = callArguments(made).positional;
+  return path !== undefined && constantTexts(module, path) !== null;
 }
 
 function isDumpedTo(use: Node, module: Module): boolean {

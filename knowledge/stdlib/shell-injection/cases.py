@@ -37,6 +37,14 @@ run(f"convert {shlex.quote(name)} {name}", shell=True)
 #^ run
 run("convert {} {}".format(shlex.quote(name), name), shell=True)
 #^ run
+run(f'ls "{shlex.quote(name)}"', shell=True)
+#^ run
+run("sh -c 'ls " + shlex.quote(name) + "'", shell=True)
+#^ run
+run("ls \"%s\" %s" % (shlex.quote(name), 3), shell=True)
+#^ run
+run("ls '{}'".format(shlex.quote(name)), shell=True)
+#^ run
 
 os.system("git status")
 #^ os.system
@@ -61,6 +69,12 @@ run("echo $HOME", shell=True)
 #^ run
 run("export A=1", shell=True)
 #^ run
+run("fc -l", shell=True)
+#^ run
+os.system("suspend")
+#^ os.system
+os.system("color 02")
+#^ os.system
 run("git log", shell=True, executable="/bin/bash")
 #^ run
 for version in ("ver", "cmd /c ver"):
@@ -84,6 +98,14 @@ run("convert {} {to}".format(shlex.quote(name), to="out.png"), shell=True)
 os.system("kill %d" % os.getpid())
 run(f"head -n {len(name)} {shlex.quote(name)}", shell=True)
 os.popen(shlex.join(["convert", name]))
+run(f'head -n "{len(name)}" \'a b\' {shlex.quote(name)} "c"', shell=True)
+run("awk '{{print $1}}' {} \"$HOME\"".format(shlex.quote(name)), shell=True)
+run("date +'%%d' -d \"%d\" %s" % (int(name), shlex.quote(name)), shell=True)
+run(f'size="$(wc -c {shlex.quote(name)})"', shell=True)
+run(f"""
+    # nobody's
+    ls {shlex.quote(name)}
+    """, shell=True)
 os.listdir(name)
 os.execvp("ls", ["ls", name])
 

@@ -27,10 +27,11 @@ const SHELLS: ReadonlyMap<string, string> = new Map([
 
 /** What a shell does itself: a program of that name may not exist. */
 const SHELL_COMMANDS: ReadonlySet<string> = new Set(
-  `alias assoc bg bind break builtin call cd chdir cls command continue copy date declare del dir dirs disown echo
-  endlocal enable erase eval exec exit export fg for ftype getopts goto hash help history if jobs let local logout
-  md mkdir mklink move path pause popd pushd rd read readonly ren rename rmdir set setlocal shift shopt source start
-  time times title trap type typeset ulimit umask unalias unset ver verify vol wait`.split(/\s+/),
+  `alias assoc bg bind break builtin call caller cd chdir cls color command compgen complete compopt continue copy date
+  declare del dir dirs disown dpath echo endlocal enable erase eval exec exit export fc fg for ftype getopts goto hash
+  help history if jobs let local logout mapfile md mkdir mklink move path pause popd prompt pushd rd read readarray
+  readonly rem ren rename return rmdir set setlocal shift shopt source start suspend time times title trap type typeset
+  ulimit umask unalias unset ver verify vol wait`.split(/\s+/),
 );
 
 export default defineRule({
@@ -88,45 +89,90 @@ function isConstant(command: Node, module: Module): boolean {
   return codeChildren(expression).every((element) => constantTexts(module, element) !== null);
 }
 
-/** What gives one word to a shell, or a number. */
-const HARMLESS = /^(shlex\.(quote|join)|pipes\.quote|builtins\.(int|float|len)|os\.getpp?id)$/;
+const NUMBERS = /^(builtins\.(int|float|len)|os\.getpp?id)$/;
+/** What gives words to a shell, in quotes of its own. */
+const QUOTERS = /^(shlex\.(quote|join)|pipes\.quote)$/;
+
+/** Stands for what a quoter gave. Inside of other quotes, or behind a backslash, its own only end those. */
+const WORD = "\0";
+const PROTECTED = /\\.|'[^'\n]*'?|"(?:\\.|[^"\\\n])*"?/gs;
+/** In double quotes a command of its own begins: there quotes begin anew. */
+const SUBSTITUTION = /^".*(\$\(|`)/s;
+const FIELD = /\{\{|\}\}|\{[^{}]*\}/g;
+const PERCENT = /%%|%[^%a-z]*[a-z]/gi;
 
 /** Every part is constant, a number, or went through `shlex.quote`, so that no part is more than one word. */
 function isQuoted(command: Node, module: Module): boolean {
+  const text = sketch(command, module);
+  const parts = text?.match(PROTECTED) ?? [];
+  return text !== null && parts.every((part) => !part.includes(WORD) || SUBSTITUTION.test(part));
+}
+
+/** The command with something harmless in place of what varies; null where that cannot be told. */
+function sketch(command: Node, module: Module): string | null {
   const expression = unparenthesized(command);
-  if (constantTexts(module, expression) !== null) return true;
+  const [constant] = constantTexts(module, expression) ?? [];
+  if (constant !== undefined) return unescaped(constant);
   switch (expression.type) {
     case "call": {
       const callee = expression.childForFieldName("function");
-      if (callee === null) return false;
-      return HARMLESS.test(module.qualifiedName(callee) ?? "") || isQuotedFormat(callee, expression, module);
+      const name = (callee && module.qualifiedName(callee)) ?? "";
+      if (QUOTERS.test(name)) return WORD;
+      return NUMBERS.test(name) ? "0" : callee && sketchOfFormat(callee, expression, module);
     }
-    case "binary_operator":
-      return codeChildren(expression).every((operand) => isQuoted(operand, module));
+    case "binary_operator": {
+      const [left, right] = codeChildren(expression);
+      const text = left ? sketch(left, module) : null;
+      if (text === null || !right) return null;
+      if (expression.childForFieldName("operator")?.type !== "%") return joined([text, sketch(right, module)]);
+      const values = right.type === "tuple" ? codeChildren(right) : [right];
+      const texts = values.map((value) => sketch(value, module));
+      return filled(text, PERCENT, texts);
+    }
     case "tuple":
     case "concatenated_string":
-      return codeChildren(expression).every((part) => isQuoted(part, module));
+      return joined(codeChildren(expression).map((part) => sketch(part, module)));
     case "integer":
-      return true;
+      return "0";
     case "string":
-      return codeChildren(expression).every((part) => part.type !== "interpolation" || isQuotedField(part, module));
+      return joined(
+        codeChildren(expression).map((part) => {
+          if (part.type !== "interpolation") return part.type === "string_content" ? unescaped(part.text) : "";
+          const value = part.childForFieldName("expression");
+          return value && sketch(value, module);
+        }),
+      );
     default:
-      return false;
+      return null;
   }
 }
 
 /** `"ls {}".format(shlex.quote(name))` */
-function isQuotedFormat(callee: Node, call: Node, module: Module): boolean {
-  const text = callee.childForFieldName("object");
-  if (!text || callee.childForFieldName("attribute")?.text !== "format" || constantTexts(module, text) === null)
-    return false;
+function sketchOfFormat(callee: Node, call: Node, module: Module): string | null {
+  const object = callee.childForFieldName("object");
+  const [text] = (object && constantTexts(module, object)) ?? [];
   const { positional, keywords, hasSplat } = callArguments(call);
-  return !hasSplat && [...positional, ...keywords.values()].every((value) => isQuoted(value, module));
+  if (text === undefined || callee.childForFieldName("attribute")?.text !== "format" || hasSplat) return null;
+  return filled(
+    unescaped(text),
+    FIELD,
+    [...positional, ...keywords.values()].map((value) => sketch(value, module)),
+  );
 }
 
-function isQuotedField(interpolation: Node, module: Module): boolean {
-  const value = interpolation.childForFieldName("expression");
-  return value !== null && isQuoted(value, module);
+/** The values take the places of the fields, in their order. */
+function filled(text: string, field: RegExp, values: readonly (string | null)[]): string | null {
+  if (values.includes(null)) return null;
+  const rest = [...values];
+  return text.replace(field, (found) => (/^(\{\{|\}\}|%%)$/.test(found) ? found.slice(1) : (rest.shift() ?? "")));
+}
+
+function joined(parts: readonly (string | null)[]): string | null {
+  return parts.includes(null) ? null : parts.join("");
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(["'\\])/g, "$1");
 }
 
 /** The words of a command that a shell would pass on as they are; null where it might do more. */
