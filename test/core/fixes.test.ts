@@ -110,6 +110,21 @@ describe("fixes", () => {
     assert.equal(found?.fixes[0]?.safe, false);
   });
 
+  it("gives no factory to what is no field of a dataclass, by whatever name a quoted annotation says so", async () => {
+    const fixes = async (imports: string, annotation: string) => {
+      const text = `${imports}\nfrom dataclasses import dataclass\n@dataclass\nclass A:\n    a: ${annotation} = []\n`;
+      return fixAll(await testGloss(), "x.py", text, ({ fixes: [fix] }) => fix).applied;
+    };
+    const [classVar, initVar] = ["from typing import ClassVar as CV", "from dataclasses import InitVar as IV"];
+    for (const quoted of ['"CV[list]"', "'CV'"]) assert.equal(await fixes(classVar, quoted), 0, quoted);
+    assert.equal(await fixes("import typing as t", '"t.ClassVar[list]"'), 0);
+    assert.equal(await fixes(initVar, '"IV[list]"'), 0);
+    // There the quotes are two, so that dataclasses see a field of whatever type.
+    assert.equal(await fixes(`from __future__ import annotations\n${initVar}`, '"IV[list]"'), 1);
+    assert.equal(await fixes(`from __future__ import annotations\n${initVar}`, "IV[list]"), 0);
+    assert.equal(await fixes(classVar, '"list"'), 1);
+  });
+
   it("calls no setdefault safe that may be asked to hash what has no hash", async () => {
     const gloss = await testGloss();
     const filled = (body: string) => `def f(d: dict, k, p):\n    if k not in d:\n${body}`;

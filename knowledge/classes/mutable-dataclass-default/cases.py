@@ -3,11 +3,9 @@ import contextlib
 import dataclasses
 import dataclasses as dc
 from collections import OrderedDict, deque
-import typing as t
 from dataclasses import InitVar, dataclass
 from dataclasses import InitVar as IV
 from typing import ClassVar
-from typing import ClassVar as CV
 
 import attr
 import attrs
@@ -142,8 +140,6 @@ class Hashed:
 class Fine:
     known: ClassVar[list] = []
     quoted: "ClassVar[list]" = []
-    aliased: "CV[list]" = []
-    dotted: "t.ClassVar" = []
     items: list = dataclasses.field(default_factory=list)
     size: InitVar[int] = 3
     pair: tuple = ()
