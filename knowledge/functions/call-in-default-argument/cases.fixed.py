@@ -238,6 +238,11 @@ def injected(db=Depends(make_rows), q=Query(default=None), key=lambda: time.time
     return db, q, key
 
 
+def marked(day=Query(datetime.date.today())):
+    #^ datetime.date.today()
+    return day
+
+
 def memo(_start=time.time(), _table=make_rows()):
     return _start, _table
 

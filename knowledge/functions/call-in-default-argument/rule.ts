@@ -23,6 +23,9 @@ const MOMENTARY: ReadonlySet<string> = new Set(
 /** The functions of `random`; its classes make generators, and are meant to be made once. */
 const RANDOM = /^random\.[a-z]\w*$/;
 
+/** These look at the defaults of the functions they call. */
+const FRAMEWORKS = /^(fastapi|typer|ninja|litestar|dependency_injector)\./;
+
 const CALLS: ReadonlySet<string> = new Set(["call"]);
 const RETURNS: ReadonlySet<string> = new Set(["return_statement"]);
 const YIELDS: ReadonlySet<string> = new Set(["yield"]);
@@ -42,8 +45,14 @@ export default defineRule({
     return { at: call, values: { call: call.text, function: definition.childForFieldName("name")?.text ?? "" } };
   },
 
-  fix: (match) => evaluatedInBody(match, "evaluate"),
+  fix: (match) => (isMarker(match.finding, match.module) ? null : evaluatedInBody(match, "evaluate")),
 });
+
+/** `Query(date.today())` is for the framework to see in the signature: in the body it would be the argument itself. */
+function isMarker(value: Node, module: Module): boolean {
+  const callee = value.type === "call" ? value.childForFieldName("function") : null;
+  return callee !== null && FRAMEWORKS.test(module.qualifiedName(callee) ?? "");
+}
 
 function momentaryCall(value: Node, module: Module): Node | null {
   const calls = value.type === "call" ? [value, ...runningNodes(value, CALLS)] : runningNodes(value, CALLS);
