@@ -69,6 +69,25 @@ def broken_promise(names: Sequence[str] | None = None):
     names.append("more")
 
 
+def broken_by_targets(a: Sequence | None = None, b: Sequence | None = None, c: Sequence | None = None, d: Sequence | None = None):
+    #^ []
+    #^ []
+    #^ []
+    #^ []
+    if a is None:
+        a = []
+    if b is None:
+        b = []
+    if c is None:
+        c = []
+    if d is None:
+        d = []
+    for a[0] in "abc":
+        (b[0], *c[1:]) = "abc"
+    with open("file") as d[0]:
+        pass
+
+
 class Basket:
     default = 3
 
@@ -125,6 +144,13 @@ def fine(a=None, b=(), d=frozenset(), e=MappingProxyType({}), f="x", g=0):
 
 def promised(names: Sequence[str] = []):
     return len(names)
+
+
+def promised_among_targets(names: Sequence[str] = [], numbers: Sequence[int] = []):
+    for name in names[1:]:
+        first, second = names[0], numbers[0] + 1
+    with open(names[0]) as file:
+        file.write(first + second)
 
 
 def promised_mapping(names: t.Mapping[str, int] = {}):

@@ -26,8 +26,9 @@ export function isMutated(reference: Node): boolean {
   if (parent.type === "augmented_assignment") return parent.childForFieldName("left")?.id === reference.id;
   if (parent.type === "subscript" && parent.childForFieldName("value")?.id === reference.id) {
     const user = parent.parent;
-    if (user?.type === "delete_statement") return true;
-    return /assignment$/.test(user?.type ?? "") && user?.childForFieldName("left")?.id === parent.id;
+    if (/^delete_statement$|pattern(_list|_target)?$/.test(user?.type ?? "")) return true;
+    const takesTarget = /assignment$|^for_(statement|in_clause)$/.test(user?.type ?? "");
+    return takesTarget && user?.childForFieldName("left")?.id === parent.id;
   }
   if (parent.type !== "attribute" || parent.childForFieldName("object")?.id !== reference.id) return false;
   return MUTATORS.has(parent.childForFieldName("attribute")?.text ?? "");
