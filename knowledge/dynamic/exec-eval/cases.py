@@ -60,6 +60,8 @@ def constant(names):
     """), names)
     exec("first = 1;" "second = 2")
     #^ exec
+    exec(compile("x = 1".strip(), "<x>", "exec"), names)
+    #^ exec
     return three, pair, eval("not " + "True")
     #^ eval
 
@@ -137,6 +139,7 @@ def refused(self, pytest):
         eval("1 +")
     with pytest.raises(SyntaxError):
         exec("return 1", {})
+        exec(compile("return " "1".strip(), "<code>", "exec"), {})
     try:
         exec("match = 1; match match: pass")
     except SyntaxError:

@@ -30,7 +30,7 @@ export default defineRule({
     const { positional, keywords } = callArguments(match.node("call"));
     const code = positional[0] ?? keywords.get(name === "__import__" ? "name" : "source");
     if (!code) return null;
-    const isConstant = constantTexts(match.module, code) !== null;
+    const isConstant = constantTexts(match.module, textOf(match, code)) !== null;
     if (name === "__import__") return judgeImport(isConstant);
     if (name === "compile") return judgeCompile(match, code);
     if (isConstant) return judgeConstant(match, name);
@@ -60,6 +60,13 @@ export default defineRule({
       : null;
   },
 });
+
+/** What stands behind code that is compiled in the same breath: `exec(compile(text, "name", "exec"))`. */
+function textOf({ module }: Match, code: Node): Node {
+  const callee = code.type === "call" ? code.childForFieldName("function") : null;
+  const isCompiled = callee !== null && module.qualifiedName(callee) === "builtins.compile";
+  return (isCompiled ? callArguments(code).positional[0] : null) ?? code;
+}
 
 function judgeConstant(match: Match, name: string): Report | null {
   // Code that must not compile, or not in this function, can stand in a text only.

@@ -5,6 +5,7 @@ import type { Module } from "./module.ts";
 
 /** What takes a constant text and gives one. */
 const TIDYING: ReadonlySet<string> = new Set(["textwrap.dedent", "inspect.cleandoc"]);
+const STRIPPING = /^[lr]?strip$/;
 
 /** Joined choices multiply; nobody needs to see them all. */
 const MOST_TEXTS = 16;
@@ -13,7 +14,7 @@ const MOST_TEXTS = 16;
  * All texts an expression may stand for, where the file shows that there are no others: literals, two of them joined,
  * the branches of a conditional, a name that is only ever assigned such texts, or
  * goes through a list of them. Null where something else comes in, as
- * it does with a parameter or an f-string that is filled. Escapes are left as they are written, and of very many texts
+ * it does with a parameter or an f-string that is filled. Escapes and white space are left as they are written, and of very many texts
  * only the first are given.
  */
 export function constantTexts(module: Module, node: Node, depth = 0): readonly string[] | null {
@@ -39,6 +40,9 @@ export function constantTexts(module: Module, node: Node, depth = 0): readonly s
     case "call": {
       const callee = expression.childForFieldName("function");
       const { positional } = callArguments(expression);
+      if (positional.length === 0 && STRIPPING.test(callee?.childForFieldName("attribute")?.text ?? "")) {
+        return each([callee?.childForFieldName("object")])?.flat() ?? null;
+      }
       const isTidying = callee && TIDYING.has(module.qualifiedName(callee) ?? "");
       return isTidying && positional.length === 1 ? (each(positional)?.flat() ?? null) : null;
     }
