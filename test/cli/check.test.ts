@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { folder, run } from "./run.ts";
 
 const BAD = "x = 1\nif x is 3:\n    pass\n";
@@ -90,6 +91,22 @@ describe("pygloss check", () => {
     assert.equal(stub.status, 0, "stubs are not code that runs");
     const mixed = await run(folder({ "a.py": BAD }), ["check", "-", "a.py"], { input: BAD });
     assert.equal(mixed.status, 2);
+  });
+
+  it("knows in which folder a file is, also from inside of it", async () => {
+    const cwd = folder({
+      "settings/dev.py": "from .base import *\nDEBUG = x = 1\n",
+      "cafe/__init__.py": "from cafe.payment import *\ny = 1\n",
+      "other/dev.py": "from .base import *\nx = 1\n",
+    });
+    for (const [name, file] of [
+      ["settings", "dev.py"],
+      ["cafe", "__init__.py"],
+    ] as const) {
+      assert.equal((await run(cwd, ["check", `${name}/${file}`])).stdout, "Nothing found in 1 file.\n");
+      assert.equal((await run(join(cwd, name), ["check", file])).stdout, "Nothing found in 1 file.\n");
+    }
+    assert.match((await run(join(cwd, "other"), ["check", "dev.py"])).stdout, /^dev\.py:1:19: warning /);
   });
 
   it("checks the healthy rest when something cannot be read", async () => {

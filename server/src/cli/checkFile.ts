@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Finding, Gloss } from "../core/api.ts";
 import { SEVERITIES, type Severity } from "../core/notes/note.ts";
 import { findKnown, type Identity, identityOf } from "../core/rules/baseline.ts";
@@ -66,7 +67,8 @@ function findIn(
   { source }: Checked,
   least: Severity,
 ): Found[] {
-  const file = gloss.parse(path, source.text);
+  // Rules look at the folders, too, whatever folder PyGloss runs in.
+  const file = gloss.parse(resolve(path), source.text);
   try {
     const findings = file.findings(levels, python).filter(({ severity }) => isLoud(severity, least));
     const old = findKnown(findings, known, file);

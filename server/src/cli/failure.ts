@@ -9,7 +9,7 @@ export class NotText extends Failure {}
 /** What went wrong with a file, in one sentence that names it. */
 export function fileFailure(path: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
-  if (isStopped(error)) return new Failure(error.message);
+  if (isStopped(error)) return new Failure(`${path}${error.message.slice(error.file.length)}`);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return new Failure(`${path}: ${REASONS[code] ?? ownMistake(error)}`);
 }
