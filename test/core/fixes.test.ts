@@ -45,6 +45,15 @@ describe("fixes", () => {
     assert.equal(fixAll(gloss, "x.py", 'f"{x == None}"\n', ({ fixes }) => fixes[0]).text, 'f"{x is None}"\n');
   });
 
+  it("leaves a call of __import__ to somebody who has put his own there", async () => {
+    const gloss = await testGloss();
+    const count = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes[0]).applied;
+    const call = '__import__("foo")\n';
+    assert.equal(count(call), 1);
+    assert.equal(count(`import builtins\nbuiltins.__import__ = tracking\n${call}`), 0);
+    assert.equal(count(`with patch("builtins.__import__", tracking):\n    ${call}`), 0);
+  });
+
   it("does not end a comparison of None with a literal by turns", async () => {
     const { text, applied } = fixAll(await testGloss(), "x.py", "5 is None\n5 == None\n", ({ fixes }) => fixes[0]);
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);

@@ -44,6 +44,8 @@ export default defineRule({
     if (!code || positional.length > 1 || keywords.size > 0 || hasSplat) return null;
     const name = match.module.qualifiedName(match.finding);
     if (name === "builtins.__import__") {
+      // Somebody who puts a function of his own there, to watch imports, wants it called.
+      if (/\.__import__\b(?!\s*\()/.test(match.module.textWith("__import__"))) return null;
       // `__import__("a.b")` gives `a`, and `import_module("a.b")` gives `b`.
       const isTopLevel = code.type === "string" && /^\w+$/.test(plainText(code) ?? "");
       const target = isTopLevel ? useName("importlib.import_module", match.finding, match.module) : null;
