@@ -210,6 +210,34 @@ describe("fixes", () => {
     assert.match(fixed("trio, asyncio"), / {4}time\.sleep/);
     assert.match(fixed("asyncio", "with lock: time.sleep(1)"), / time\.sleep/);
     assert.match(fixed("asyncio", "async with lock: time.sleep(1)"), / await asyncio/);
+    assert.match(fixed("asyncio", "lock.acquire()\n    time.sleep(1)\n    lock.release()"), / time\.sleep/);
+    assert.match(fixed("asyncio", "await lock.acquire()\n    time.sleep(1)\n    lock.release()"), / await asyncio\.sl/);
+  });
+
+  it("calls no new name for a hidden builtin safe where a text may look for the old one", async () => {
+    const gloss = await testGloss();
+    const safe = (line: string) => {
+      const text = `from os import *\n\n\ndef f(x):\n    max = x\n    ${line}\n    return max\n`;
+      return fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
+    };
+    for (const line of ['print(x["max"], "maximal")', "x.vars = dict(eval=3)"]) assert.equal(safe(line), 1, line);
+    for (const line of ['x.query("a < @max")', "x.format(**locals())", "x(locals)", "x._getframe().f_locals"])
+      assert.equal(safe(line), 0, line);
+  });
+
+  it("calls a copy to iterate over safe only where the loop does nothing but take away", async () => {
+    const gloss = await testGloss();
+    const fixes = (head: string, ...lines: string[]) => {
+      const text = `def f(d, items):\n    for ${head}:\n${lines.map((line) => `        ${line}\n`).join("")}`;
+      return withFile(gloss, "x.py", text, (file) => file.findings()[0]?.fixes.map(({ safe }) => safe) ?? []);
+    };
+    assert.deepEqual(fixes("k in d.keys()", "d.pop(k)", "del d[0]", "items[k] = 3", "items.append(k)"), [true]);
+    assert.deepEqual(fixes("k, v in d.items()", "d.update(b=10)"), [false]);
+    for (const line of ["d[9] = k", "d[k] += 1", "d.setdefault(3)", "d |= items"])
+      assert.deepEqual(fixes("k in d.keys()", "d.pop(k)", line), [false], line);
+    assert.deepEqual(fixes("i, x in enumerate(items)", "items.remove(x)"), [false]);
+    for (const line of ["del items[i]", "items.pop(i)", "items.insert(i + 1, x)"])
+      assert.deepEqual(fixes("i, x in enumerate(items)", line), [], line);
   });
 
   it("says of a default whether a positional argument can replace it", async () => {

@@ -27,11 +27,8 @@ export default defineRule({
     const sleep = library && useName(`${library}.sleep`, match.finding, match.module);
     if (!sleep) return null;
     const edits = [...sleep.edits, replace(match.finding, `await ${sleep.text}`)];
-    return isInWith(call)
-      ? unsafeFix(
-          t`Await ${library}.sleep (others run meanwhile; if this \`with\` holds a lock, they may hang)`,
-          ...edits,
-        )
+    return mayHoldLock(call)
+      ? unsafeFix(t`Await ${library}.sleep (others run meanwhile; if a lock is held, they may hang)`, ...edits)
       : safeFix(t`Await ${library}.sleep`, ...edits);
   },
 });
@@ -44,10 +41,18 @@ function libraryOf(module: Module): string | null {
 }
 
 /** A lock of threads that is held across an `await` can stop the loop for good. */
-function isInWith(call: Node): boolean {
+function mayHoldLock(call: Node): boolean {
   for (const ancestor of ancestors(call)) {
-    if (ancestor.type === "function_definition") return false;
+    if (ancestor.type === "function_definition") return acquires(ancestor);
     if (ancestor.type === "with_statement" && !isAsync(ancestor)) return true;
   }
   return false;
+}
+
+/** `lock.acquire()` that is not awaited. */
+function acquires(definition: Node): boolean {
+  return definition.descendantsOfType("call").some((call) => {
+    const method = call?.childForFieldName("function")?.childForFieldName("attribute");
+    return method?.text === "acquire" && call?.parent?.type !== "await";
+  });
 }

@@ -6,7 +6,7 @@ def lists(items, other):
         if item:
             items.remove(item)
             #^ items.remove(item)
-    for i, item in enumerate(list(items)):
+    for i, item in enumerate(items):
         if not item:
             del items[i]
             #^ del items[i]
@@ -214,3 +214,25 @@ class Mailbox:
             self.discard(key)
         for message in self:
             self.remove(message)
+
+
+def own_key(stock, ages):
+    for name in list(stock.keys()):
+        stock.setdefault(name, 0)
+        stock.update({name: 1})
+        stock.setdefault(name.upper(), 0)
+        #^ stock.setdefault(name.upper(), 0)
+    for name, age in list(ages.items()):
+        ages.update({name: age, "b": 10})
+        #^ ages.update({name: age, "b": 10})
+        ages.update({name: age}, b=10)
+        #^ ages.update({name: age}, b=10)
+        ages.update({**stock})
+        #^ ages.update({**stock})
+
+
+def by_value(items):
+    for i, item in enumerate(list(items)):
+        if i and not item:
+            items.remove(item)
+            #^ items.remove(item)

@@ -25,6 +25,7 @@ const SHRINK_OR_GROW: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+const SHRINK: ReadonlySet<string> = new Set("remove pop clear discard popitem".split(" "));
 /** A list that grows behind the loop is how worklists are written; the loop then visits the new items too. */
 const GROW_AT_END: ReadonlySet<string> = new Set(["append", "extend"]);
 const VIEWS: ReadonlySet<string> = new Set(["items", "keys", "values"]);
@@ -32,6 +33,7 @@ const VIEWS: ReadonlySet<string> = new Set(["items", "keys", "values"]);
 const CONTAINERS =
   /^(builtins\.(list|dict|set|bytearray)|collections\.(deque|defaultdict|OrderedDict|Counter|UserList|UserDict))$/;
 const CHANGES: ReadonlySet<string> = new Set(["call", "delete_statement", "assignment"]);
+const WRITES: ReadonlySet<string> = new Set([...CHANGES, "augmented_assignment"]);
 const BINDERS: ReadonlySet<string> = new Set(["assignment", "for_statement", "as_pattern"]);
 /** After these the name, if it means anything, means the same object, mostly. */
 const KEEPING: ReadonlySet<string> = new Set(["augmented", "deleted"]);
@@ -83,12 +85,13 @@ export default defineRule({
     const iterated = iteratedBy(match);
     if (!iterated || report.severity === "information") return null;
     if (match.module.lookup("list", match.module.scopeOf(match.finding))) return null;
+    if (isEnumerate(match) && changesByIndex(iterated, match)) return null;
     const inner = isEnumerate(match) ? iterated.container : match.finding;
     const text = `list(${inner.text})`;
     const edit = replace(inner, text);
     const copy = quoted(text);
-    // A dict or a set raises RuntimeError when it is resized, so no working program loses anything by the copy.
-    return iterated.isDict
+    // Where a dict or a set only shrinks, it raises RuntimeError, so no working program loses anything by the copy.
+    return iterated.isDict && onlyShrinks(iterated, match)
       ? safeFix(t`Iterate over a copy: ${copy}`, edit)
       : unsafeFix(t`Iterate over a copy: ${copy} (the loop then visits what was there at its start)`, edit);
   },
@@ -150,6 +153,7 @@ function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
     const method = callee?.type === "attribute" ? (callee.childForFieldName("attribute")?.text ?? "") : "";
     const object = callee?.childForFieldName("object");
     if (!SHRINK_OR_GROW.has(method) || !object || dottedText(object) !== iterated.path) return null;
+    if (keepsKeys(node, method, match)) return null;
     const isMild = !iterated.isDict && !iterated.isDeque && GROW_AT_END.has(method);
     return { text: `${iterated.path}.${method}()`, isMild };
   }
@@ -165,6 +169,40 @@ function changeOf(node: Node, iterated: Iterated, match: Match): Change | null {
   return key && !isLoopKey(key, match) && !isKnownKey(key, left, iterated, match.node("body"))
     ? { text: left.text, isMild: true, isNewKey: true }
     : null;
+}
+
+/** Nothing takes the place of what goes, and no value that the loop has yet to see is replaced. */
+function onlyShrinks(iterated: Iterated, match: Match): boolean {
+  return [...runningNodes(match.node("body"), WRITES)].every((node) => {
+    if (node.type === "delete_statement") return true;
+    const left = node.childForFieldName("left");
+    if (left) return dottedText(left) !== iterated.path && !(left.type === "subscript" && isPartOf(left, iterated));
+    const callee = node.childForFieldName("function");
+    const object = callee?.type === "attribute" ? callee.childForFieldName("object") : null;
+    if (!object || dottedText(object) !== iterated.path) return true;
+    const method = callee?.childForFieldName("attribute")?.text ?? "";
+    return !SHRINK_OR_GROW.has(method) || SHRINK.has(method);
+  });
+}
+
+/** `for i, item in enumerate(items): del items[i]`: over a copy, `i` counts on, and the wrong ones go. */
+function changesByIndex(iterated: Iterated, match: Match): boolean {
+  const index = match.node("target").firstNamedChild;
+  return [...runningNodes(match.node("body"), CHANGES)].some((node) => {
+    const names = changeOf(node, iterated, match) ? node.descendantsOfType("identifier") : [];
+    return index !== null && names.some((name) => name?.text === index.text);
+  });
+}
+
+/** `d.setdefault(k, 0)` and `d.update({k: 0})` for the key of this very pass resize nothing. */
+function keepsKeys(call: Node, method: string, match: Match): boolean {
+  const [first] = callArguments(call).positional;
+  if (!first) return false;
+  if (method === "setdefault") return isLoopKey(first, match);
+  const pairs = method === "update" && first.type === "dictionary" ? codeChildren(first) : [];
+  const keys = pairs.map((pair) => pair.childForFieldName("key"));
+  const isAlone = call.childForFieldName("arguments")?.namedChildCount === 1;
+  return isAlone && pairs.length > 0 && keys.every((key) => key !== null && isLoopKey(key, match));
 }
 
 function isPartOf(subscript: Node, iterated: Iterated): boolean {

@@ -186,3 +186,24 @@ def evaluated_inside(rows):
     list = rows
     #^ list
     return lambda: eval("list[0]"), list
+
+
+def found_in_a_text(df, row):
+    """The max is not looked for here."""
+    max_ = row["max"]
+    #^ max
+    min_ = 3
+    #^ min
+    return df.query("price < @max"), min_
+
+
+def of_a_frame(rows):
+    bytes = 3
+    #^ bytes
+    return rows.format(**sys._getframe().f_locals), bytes
+
+
+def handed_on(rows):
+    bool = rows
+    #^ bool
+    return bool.apply(locals)

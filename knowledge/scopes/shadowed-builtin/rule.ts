@@ -6,6 +6,7 @@ import {
   codeChildren,
   defineRule,
   isDecoratedWith,
+  isDocstring,
   isVersionChecked,
   looksAtNames,
   type Match,
@@ -14,6 +15,7 @@ import {
   type Scope,
   safeFix,
   t,
+  unsafeFix,
 } from "#rule";
 
 /**
@@ -56,9 +58,22 @@ export default defineRule({
     if (!body || !uses.some((use) => use.id === match.finding.id) || looksAtNames(body, module)) return null;
     // The new name must be nobody's, here and in whatever else the uses stand in.
     if (new RegExp(`\\b${better}\\b`).test(found.scope.node.text)) return null;
-    return safeFix(t`Rename to \`${better}\` in this function`, ...uses.map((use) => replace(use, better)));
+    const title = t`Rename to \`${better}\` in this function`;
+    const edits = uses.map((use) => replace(use, better));
+    return isInTexts(name, body)
+      ? unsafeFix(t`${title} (texts that hold the name stay as they are)`, ...edits)
+      : safeFix(title, ...edits);
   },
 });
+
+/** `df.query("price < @max")` finds the variable by its name; `row["max"]` has a name of its own. */
+function isInTexts(name: string, body: Node): boolean {
+  const word = new RegExp(`\\b${name}\\b`);
+  const prose = isDocstring(codeChildren(body)[0]) ? codeChildren(body)[0]?.endIndex : undefined;
+  return body.descendantsOfType("string_content").some((text) => {
+    return text !== null && text.startIndex >= (prose ?? 0) && text.text !== name && word.test(text.text);
+  });
+}
 
 /** The scope that the marked name is bound in, and how. */
 function bindingAt({ finding, module }: Match): { scope: Scope; binding: Binding } | null {

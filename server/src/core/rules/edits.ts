@@ -1,5 +1,6 @@
 import type { Node } from "web-tree-sitter";
 import type { Edit, Span } from "../api.ts";
+import { isNameOfPart } from "../module/identifiers.ts";
 import type { Module } from "../module/module.ts";
 import type { Source } from "../source.ts";
 import { codeChildren } from "../syntax/nodes.ts";
@@ -184,9 +185,10 @@ const LOOKS_AT_NAMES = /^builtins\.(locals|vars|eval|exec|globals|dir)$/;
 
 /** Whether code, or a function inside of it, may find a new name or miss an old one that it does not write as a name. */
 export function looksAtNames(code: Node, module: Module): boolean {
-  return code.descendantsOfType("call").some((call) => {
-    const callee = call?.childForFieldName("function");
-    // Behind a star import no builtin is certain: the name itself has to do.
-    return callee ? LOOKS_AT_NAMES.test(module.qualifiedName(callee) ?? `builtins.${callee.text}`) : false;
+  return code.descendantsOfType(["identifier", "attribute"]).some((one) => {
+    if (one?.type === "attribute" && one.childForFieldName("attribute")?.text === "f_locals") return true;
+    // Handed on, they see as much as called. Behind a star import no builtin is certain: the name itself has to do.
+    const isBare = one?.type === "identifier" && !isNameOfPart(one) && !module.lookup(one.text, module.scopeOf(one));
+    return one ? LOOKS_AT_NAMES.test(isBare ? `builtins.${one.text}` : (module.qualifiedName(one) ?? "")) : false;
   });
 }
