@@ -90,6 +90,22 @@ def constant_names():
     return joblib.load("model.pkl"), pickle.load(io.open("model.pkl", "rb"))
 
 
+SOURCE = "https://example.org/"
+
+
+def fetched():
+    pd.read_pickle("s3://bucket/rows.pkl"), pd.read_pickle(SOURCE + "rows.pkl"), pd.read_pickle("https.pkl")
+    #^ pd.read_pickle
+    #^ pd.read_pickle
+
+
+def annotated(value):
+    text: bytes = pickle.dumps(value)
+    other: bytes = value.read()
+    pickle.loads(text), pickle.loads(other)
+    #^ pickle.loads
+
+
 def others(path, weights, options):
     json.load(path), json.loads(path), np.loadtxt(path), torch.save(path, path)
     pickle.dump(path, path), pickle.dumps(path), marshal.dumps(path)

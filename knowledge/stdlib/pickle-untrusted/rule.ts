@@ -17,14 +17,18 @@ import {
 const DATA_KEYWORDS: readonly string[] = ["file", "fname", "filename", "filepath_or_buffer", "f", "str"];
 
 const REQUEST = t`a request`;
+const NETWORK = t`the network`;
 const REMOTE: readonly (readonly [RegExp, Words])[] = [
-  [/^(urllib\.request\.urlopen|(requests|httpx)\.(get|post|put|patch|request))$/, t`the network`],
+  [/^(urllib\.request\.urlopen|(requests|httpx)\.(get|post|put|patch|request))$/, NETWORK],
   [/^flask\.request(\.|$)/, REQUEST],
   [/^builtins\.input$/, t`the keyboard`],
 ];
 /** Methods of sockets; what object they belong to can seldom be seen. */
 const RECEIVES: ReadonlySet<string> = new Set(["recv", "recvfrom", "recvmsg", "makefile"]);
 const SPOKEN: ReadonlySet<string> = new Set(["call", "attribute", "identifier"]);
+
+/** What some loaders, as those of pandas, fetch by themselves. */
+const URL_START = /^(https?|ftp|s3|gs):\/\//;
 
 const OPENERS = /^(builtins|io|gzip|bz2|lzma)\.open$/;
 
@@ -37,9 +41,12 @@ export default defineRule({
     const name = module.qualifiedName(match.finding) ?? "";
     const { positional, keywords } = callArguments(match.node("call"));
     const data = positional[0] ?? DATA_KEYWORDS.map((keyword) => keywords.get(keyword)).find((value) => value);
-    if (!data || !mayPickle(name, match.node("call")) || isOwn(data, module)) return null;
+    if (!data || !mayPickle(name, match.node("call"))) return null;
+    const texts = constantTexts(module, data);
+    const isFetched = texts?.some((text) => URL_START.test(text)) ?? false;
+    if (!isFetched && (texts || isOwn(data, module))) return null;
     const values = { function: match.finding.text };
-    const origin = remoteOrigin(data, module, new Set());
+    const origin = isFetched ? NETWORK : remoteOrigin(data, module, new Set());
     if (origin) {
       return { severity: "warning", values: { ...values, what: t`is given data from ${origin}: ${harmOf(name)}` } };
     }
@@ -79,13 +86,16 @@ function mayPickle(name: string, call: Node): boolean {
 }
 
 /**
- * What this code pickled itself: a constant, the result of `dumps`, or a file that the same scope passes to `dump`. Nor
- * does anybody else choose a file whose name is constant.
+ * What this code pickled itself: the result of `dumps`, or a file that the same scope passes to `dump`. Nor does anybody
+ * else choose a file whose name is constant.
  */
 function isOwn(data: Node, module: Module): boolean {
   const expression = unparenthesized(data);
-  if (constantTexts(module, expression) || opensConstant(expression, module)) return true;
-  if (/^\w+\.dumps$/.test(module.typeName(expression) ?? "")) return true;
+  if (opensConstant(expression, module)) return true;
+  // Annotated as bytes, a name still is what made it.
+  const isDumped = (value: Node | null) => value !== null && /^\w+\.dumps$/.test(module.typeName(value) ?? "");
+  const bindings = expression.type === "identifier" ? module.bindingsOf(expression) : [];
+  if (isDumped(expression) || (bindings.length > 0 && bindings.every(({ value }) => isDumped(value)))) return true;
   const method = expression.type === "call" ? expression.childForFieldName("function") : null;
   // NumPy arrays have a method for it.
   if (method?.type === "attribute" && method.childForFieldName("attribute")?.text === "dumps") return true;

@@ -45,6 +45,22 @@ run("ls \"%s\" %s" % (shlex.quote(name), 3), shell=True)
 #^ run
 run("ls '{}'".format(shlex.quote(name)), shell=True)
 #^ run
+os.system(f"b {shlex.quote(name)!r} {shlex.quote(name)!s}")
+#^ os.system
+os.system(f"b {shlex.quote(name) = }")
+#^ os.system
+os.system("j %r" % shlex.quote(name))
+#^ os.system
+os.system("i {!r}".format(shlex.quote(name)))
+#^ os.system
+os.system(f"b {shlex.quote(name):.3}")
+#^ os.system
+os.system(f'd "$(date) {shlex.quote(name)}"')
+#^ os.system
+os.system("d %(n)d %(m)s" % {"n": 3, "m": name})
+#^ os.system
+os.system("d %*d %s" % (len(name), 4, name))
+#^ os.system
 
 os.system("git status")
 #^ os.system
@@ -102,6 +118,10 @@ run(f'head -n "{len(name)}" \'a b\' {shlex.quote(name)} "c"', shell=True)
 run("awk '{{print $1}}' {} \"$HOME\"".format(shlex.quote(name)), shell=True)
 run("date +'%%d' -d \"%d\" %s" % (int(name), shlex.quote(name)), shell=True)
 run(f'size="$(wc -c {shlex.quote(name)})"', shell=True)
+run(f'size="$(date) $(wc -c $(pwd)/{shlex.quote(name)})"', shell=True)
+os.system("d %(n)d %(m)5.2f" % {"n": int(name), "m": name})
+os.system(f"b {len(name)!r} {shlex.quote(name)!s} {shlex.quote(name):>10}")
+os.system("{0} {0}".format(shlex.quote(name)))
 run(f"""
     # nobody's
     ls {shlex.quote(name)}

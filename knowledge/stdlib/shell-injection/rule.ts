@@ -96,16 +96,25 @@ const QUOTERS = /^(shlex\.(quote|join)|pipes\.quote)$/;
 /** Stands for what a quoter gave. Inside of other quotes, or behind a backslash, its own only end those. */
 const WORD = "\0";
 const PROTECTED = /\\.|'[^'\n]*'?|"(?:\\.|[^"\\\n])*"?/gs;
-/** In double quotes a command of its own begins: there quotes begin anew. */
+/** In double quotes a command of its own begins: there quotes begin anew, up to its end. */
 const SUBSTITUTION = /^".*(\$\(|`)/s;
+const SUBSTITUTED = /\$\([^()]*\)|`[^`]*`/g;
 const FIELD = /\{\{|\}\}|\{[^{}]*\}/g;
-const PERCENT = /%%|%[^%a-z]*[a-z]/gi;
+const PERCENT = /%%|%(?:\([^()]*\))?[^%a-z]*[a-z]/gi;
+/** `%d` refuses all but numbers. */
+const NUMBER_FIELD = /^%.*[diouxefg]$/i;
+/** What repr() gives stands in quotes of its own, and a precision cuts the last quote off. */
+const SPOILS = /![ra]|^\s*=|^%.*[ra]$|\.\d/;
 
 /** Every part is constant, a number, or went through `shlex.quote`, so that no part is more than one word. */
 function isQuoted(command: Node, module: Module): boolean {
   const text = sketch(command, module);
   const parts = text?.match(PROTECTED) ?? [];
-  return text !== null && parts.every((part) => !part.includes(WORD) || SUBSTITUTION.test(part));
+  if (text === null) return false;
+  return parts.every((part) => {
+    const rest = part.startsWith('"') ? part.replace(SUBSTITUTED, "") : part;
+    return !rest.includes(WORD) || SUBSTITUTION.test(rest);
+  });
 }
 
 /** The command with something harmless in place of what varies; null where that cannot be told. */
@@ -139,7 +148,7 @@ function sketch(command: Node, module: Module): string | null {
         codeChildren(expression).map((part) => {
           if (part.type !== "interpolation") return part.type === "string_content" ? unescaped(part.text) : "";
           const value = part.childForFieldName("expression");
-          return value && sketch(value, module);
+          return value && placed(part.text.slice(value.endIndex - part.startIndex), sketch(value, module));
         }),
       );
     default:
@@ -153,18 +162,29 @@ function sketchOfFormat(callee: Node, call: Node, module: Module): string | null
   const [text] = (object && constantTexts(module, object)) ?? [];
   const { positional, keywords, hasSplat } = callArguments(call);
   if (text === undefined || callee.childForFieldName("attribute")?.text !== "format" || hasSplat) return null;
-  return filled(
-    unescaped(text),
-    FIELD,
-    [...positional, ...keywords.values()].map((value) => sketch(value, module)),
-  );
+  const values = [...positional, ...keywords.values()].map((value) => sketch(value, module));
+  // Fields by name or number may take them in another order.
+  return values.includes(null) ? null : filled(unescaped(text), FIELD, values);
 }
 
 /** The values take the places of the fields, in their order. */
 function filled(text: string, field: RegExp, values: readonly (string | null)[]): string | null {
-  if (values.includes(null)) return null;
-  const rest = [...values];
-  return text.replace(field, (found) => (/^(\{\{|\}\}|%%)$/.test(found) ? found.slice(1) : (rest.shift() ?? "")));
+  let index = 0;
+  let isKnown = true;
+  const result = text.replace(field, (found) => {
+    if (/^(\{\{|\}\}|%%)$/.test(found)) return found.slice(1);
+    const value = placed(found, values[Math.min(index++, values.length - 1)] ?? null);
+    isKnown &&= value !== null;
+    return value ?? "";
+  });
+  // The `*` of a `%*d` takes one more value than is counted here.
+  return isKnown && !values.slice(index).includes(null) ? result : null;
+}
+
+/** What a field makes of a value: `%r`, `{!r}`, or what stands behind the expression in an f-string. */
+function placed(field: string, value: string | null): string | null {
+  if (NUMBER_FIELD.test(field)) return "0";
+  return value?.includes(WORD) && SPOILS.test(field) ? null : value;
 }
 
 function joined(parts: readonly (string | null)[]): string | null {
