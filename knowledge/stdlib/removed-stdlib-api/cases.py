@@ -132,6 +132,24 @@ def by_version(text):
     return hasattr(os, "getcwdu") and os.getcwdu()
 
 
+has = hasattr(clock, "clock")
+if has:
+    print(clock.clock())
+
+
+def asserted():
+    if not has:
+        print(clock.clock())
+    assert sys.version_info[:2] < (3, 8)
+    return clock.clock()
+
+
+def asserted_newer():
+    assert sys.version_info >= (3, 6)
+    return clock.clock()
+    #^ clock.clock
+
+
 def restored():
     import locale
 

@@ -207,8 +207,10 @@ function judgeAttribute(match: Match): Report | null {
 
 function judgeIsAlive(match: Match): Report | null {
   const object = match.finding.childForFieldName("object");
+  const name = "threading.Thread.isAlive";
   if (!object || !isThread(object, match) || isPrepared(match.finding, match)) return null;
-  return reportAt(match.finding, "threading.Thread.isAlive", { version: "3.9", instead: t`use ${"is_alive"}` });
+  if (restorations(name, match).length > 0) return null;
+  return reportAt(match.finding, name, { version: "3.9", instead: t`use ${"is_alive"}` });
 }
 
 const THREAD_MAKERS = /^threading\.(Thread|Timer|current_thread|currentThread|main_thread)$/;

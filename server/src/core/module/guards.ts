@@ -10,7 +10,11 @@ const CATCHES_ALL: readonly string[] = ["builtins.Exception", "builtins.BaseExce
 const CONDITIONAL: ReadonlySet<string> = new Set(["if_statement", "elif_clause", "conditional_expression"]);
 const LEAVES: ReadonlySet<string> = new Set(["return_statement", "raise_statement", "continue_statement"]);
 const ASKS_FOR_VERSION = /version_info|hexversion|python_version|(^|[^a-z])py(thon)?_?[23]/i;
+/** An `assert` that lets only old versions pass; most ask for a new one. */
+const ASSERTS_OLD = /version_info(\[[^\]]*\])?\s*(<|==)/;
 const ASKS_FOR_NAME = /^(builtins\.(has|get)attr|importlib(\.util)?\.find_(spec|loader))$/;
+/** What getattr() gives is mostly no answer but something of its own. */
+const ANSWERS = /^(builtins\.hasattr|importlib(\.util)?\.find_(spec|loader))$/;
 
 /**
  * Whether a `try` catches one of these exceptions when this code raises it, or this code is what is tried instead,
@@ -43,6 +47,7 @@ export function isVersionChecked(node: Node, module: Module): boolean {
     if (isLeft(parent)) {
       for (const statement of parent.type === "module" ? module.conditionals : codeChildren(parent)) {
         if (statement.startIndex >= child.startIndex) break;
+        if (statement.type === "assert_statement" && ASSERTS_OLD.test(statement.text)) return true;
         const body = statement.type === "if_statement" ? statement.childForFieldName("consequence") : null;
         if (body && alwaysEnds(body, leaves) && asksForVersion(statement, module)) return true;
       }
@@ -75,15 +80,23 @@ function asksForVersion(conditional: Node, module: Module): boolean {
 
 function asksIn(condition: Node, module: Module): boolean {
   if (ASKS_FOR_VERSION.test(condition.text)) return true;
-  const calls = condition.type === "call" ? [condition] : condition.descendantsOfType("call");
-  const callees = calls.map((call) => call?.childForFieldName("function"));
-  if (callees.some((callee) => callee && ASKS_FOR_NAME.test(likelyName(callee, module)))) return true;
-  // `OLD = sys.version_info < (3, 8)`, then `if OLD:`.
+  if (calls(ASKS_FOR_NAME, condition, module)) return true;
+  // `OLD = sys.version_info < (3, 8)` or `OLD = hasattr(time, "clock")`, then `if OLD:`.
   const names = condition.type === "identifier" ? [condition] : condition.descendantsOfType("identifier");
   return names.some((name) => {
     const bindings = name ? module.bindingsOf(name) : [];
-    return bindings.some(({ value, imported }) => ASKS_FOR_VERSION.test(imported ?? value?.text ?? ""));
+    return bindings.some(
+      ({ kind, value, imported }) =>
+        ASKS_FOR_VERSION.test(imported ?? value?.text ?? "") ||
+        (kind === "assignment" && value?.type === "call" && calls(ANSWERS, value, module)),
+    );
   });
+}
+
+function calls(names: RegExp, expression: Node, module: Module): boolean {
+  const all = expression.type === "call" ? [expression] : expression.descendantsOfType("call");
+  const callees = all.map((call) => call?.childForFieldName("function"));
+  return callees.some((callee) => callee && names.test(likelyName(callee, module)));
 }
 
 function leaves(statement: Node): boolean {

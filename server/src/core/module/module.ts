@@ -125,7 +125,7 @@ export class Module {
     return units.slice(0, headLength(units)).flatMap(({ node }) => node ?? []);
   }
 
-  /** The `if` statements of the module itself, in the order of the text. */
+  /** The `if` and `assert` statements of the module itself, in the order of the text. */
   get conditionals(): readonly Node[] {
     note(CONDITIONALS);
     this.known.conditionals ??= this.units.units.flatMap((unit) => (unit.node && isConditional(unit) ? unit.node : []));

@@ -64,9 +64,9 @@ export function isImport({ kind, owner }: Unit): boolean {
   return owner === null && IMPORT.test(kind);
 }
 
-/** Whether it is an `if` statement of the module. */
+/** Whether it is an `if` or an `assert` of the module. */
 export function isConditional({ kind, owner }: Unit): boolean {
-  return owner === null && kind === "if_statement";
+  return owner === null && (kind === "if_statement" || kind === "assert_statement");
 }
 
 /** How many units the top of the file has: comments, the docstring and imports, up to the first other statement. */
