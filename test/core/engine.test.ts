@@ -65,6 +65,18 @@ describe("engine", () => {
     }
   });
 
+  it("leaves a removed name alone that the module puts back, or behind an assert that only an old Python passes", async () => {
+    const gloss = await testGloss();
+    const found = (text: string) => withFile(gloss, "x.py", text, (file) => file.findings().length);
+    const asked = "import threading\nt = threading.Thread(target=print)\nt.isAlive()\n";
+    assert.equal(found(asked), 1);
+    assert.equal(found(`${asked}threading.Thread.isAlive = threading.Thread.is_alive\n`), 0);
+    const clock = (line: string) => found(`import sys, time\n${line}\ntime.clock()\n`);
+    for (const line of ["assert sys.version_info < (3, 8)", "assert sys.version_info[0] == 2, 'old'"])
+      assert.equal(clock(line), 0, line);
+    for (const line of ["assert sys.version_info >= (3, 6)", "assert time"]) assert.equal(clock(line), 1, line);
+  });
+
   it("switches a rule off that throws, says so once, and goes on", async () => {
     const rule = (id: string) => ({
       id,
