@@ -82,7 +82,7 @@ def own(value, path):
     return pickle.loads(text), pickle.load(buffer), dill.loads(cloudpickle.dumps(value))
 
 
-def constant_names():
+def own_files():
     with open("model.pkl", "rb") as file, open(input()) as other:
         pickle.load(file), pickle.load(other)
         #^ pickle.load

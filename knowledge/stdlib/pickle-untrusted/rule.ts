@@ -30,8 +30,6 @@ const SPOKEN: ReadonlySet<string> = new Set(["call", "attribute", "identifier"])
 /** What some loaders, as those of pandas, fetch by themselves. */
 const URL_START = /^(https?|ftp|s3|gs):\/\//;
 
-const OPENERS = /^(builtins|io|gzip|bz2|lzma)\.open$/;
-
 const RUNS = t`runs whatever its data says: load only what you wrote yourself`;
 const UNLESS = t`unless \`weights_only\` is true, the default since PyTorch 2.6`;
 
@@ -44,7 +42,8 @@ export default defineRule({
     if (!data || !mayPickle(name, match.node("call"))) return null;
     const texts = constantTexts(module, data);
     const isFetched = texts?.some((text) => URL_START.test(text)) ?? false;
-    if (!isFetched && (texts || isOwn(data, module))) return null;
+    // A constant that is loaded itself, not the file of that name, is nobody else's.
+    if ((texts && /\.loads$/.test(name)) || isOwn(data, module)) return null;
     const values = { function: match.finding.text };
     const origin = isFetched ? NETWORK : remoteOrigin(data, module, new Set());
     if (origin) {
@@ -85,13 +84,9 @@ function mayPickle(name: string, call: Node): boolean {
   return name !== "torch.load" || !weightsOnly || weightsOnly.type === "false";
 }
 
-/**
- * What this code pickled itself: the result of `dumps`, or a file that the same scope passes to `dump`. Nor does anybody
- * else choose a file whose name is constant.
- */
+/** What this code pickled itself: the result of `dumps`, or a file that the same scope passes to `dump`. */
 function isOwn(data: Node, module: Module): boolean {
   const expression = unparenthesized(data);
-  if (opensConstant(expression, module)) return true;
   // Annotated as bytes, a name still is what made it.
   const isDumped = (value: Node | null) => value !== null && /^\w+\.dumps$/.test(module.typeName(value) ?? "");
   const bindings = expression.type === "identifier" ? module.bindingsOf(expression) : [];
@@ -102,19 +97,6 @@ function isOwn(data: Node, module: Module): boolean {
   if (expression.type !== "identifier") return false;
   const scope = module.lookup(expression.text, module.scopeOf(expression));
   return scope !== null && module.references(expression.text, scope).some((use) => isDumpedTo(use, module));
-}
-
-/** `open("model.pkl", "rb")`, a name for the file, or all that is in it. */
-function opensConstant(expression: Node, module: Module, depth = 0): boolean {
-  const made = expression.type === "identifier" ? module.bindingOf(expression)?.value : expression;
-  const callee = made?.type === "call" ? made.childForFieldName("function") : null;
-  const object = callee?.childForFieldName("object");
-  if (object && callee?.childForFieldName("attribute")?.text === "read") {
-    return depth < 3 && opensConstant(object, module, depth + 1);
-  }
-  if (!made || !callee || !OPENERS.test(module.qualifiedName(callee) ?? "")) return false;
-  const [path] = callArguments(made).positional;
-  return path !== undefined && constantTexts(module, path) !== null;
 }
 
 function isDumpedTo(use: Node, module: Module): boolean {
