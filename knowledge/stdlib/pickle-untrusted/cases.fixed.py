@@ -86,8 +86,12 @@ def own_files():
     with open("model.pkl", "rb") as file, open(input()) as other:
         pickle.load(file), pickle.load(other)
         #^ pickle.load
+        #^ pickle.load
         pickle.loads(file.read())
+        #^ pickle.loads
     return joblib.load("model.pkl"), pickle.load(io.open("model.pkl", "rb"))
+    #^ joblib.load
+    #^ pickle.load
 
 
 SOURCE = "https://example.org/"
@@ -95,6 +99,7 @@ SOURCE = "https://example.org/"
 
 def fetched():
     pd.read_pickle("s3://bucket/rows.pkl"), pd.read_pickle(SOURCE + "rows.pkl"), pd.read_pickle("https.pkl")
+    #^ pd.read_pickle
     #^ pd.read_pickle
     #^ pd.read_pickle
 
