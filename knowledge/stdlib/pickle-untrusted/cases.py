@@ -78,7 +78,7 @@ def own(value, path):
         pickle.dump(value, file)
     with open(path, "rb") as file:
         pickle.load(file)
-    pickle.loads(b"I1\n."), pickle.loads(np.zeros(3).dumps()), shelve.open(path, "n")
+    pickle.loads(b"I1\n."), pickle.loads(np.zeros(3).dumps()), shelve.open(path, "n"), shelve.open("own")
     return pickle.loads(text), pickle.load(buffer), dill.loads(cloudpickle.dumps(value))
 
 

@@ -42,8 +42,8 @@ export default defineRule({
     if (!data || !mayPickle(name, match.node("call"))) return null;
     const texts = constantTexts(module, data);
     const isFetched = texts?.some((text) => URL_START.test(text)) ?? false;
-    // A constant that is loaded itself, not the file of that name, is nobody else's.
-    if ((texts && /\.loads$/.test(name)) || isOwn(data, module)) return null;
+    // Constant data is nobody else's, nor is a shelf that a program keeps under a name of its own.
+    if ((texts && /\.loads$|^shelve\.open$/.test(name)) || isOwn(data, module)) return null;
     const values = { function: match.finding.text };
     const origin = isFetched ? NETWORK : remoteOrigin(data, module, new Set());
     if (origin) {
