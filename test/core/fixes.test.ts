@@ -54,6 +54,14 @@ describe("fixes", () => {
     assert.equal(count(`with patch("builtins.__import__", tracking):\n    ${call}`), 0);
   });
 
+  it("takes an assignment away safely only where a list is sorted", async () => {
+    const gloss = await testGloss();
+    const safely = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe)).text;
+    assert.equal(safely("x = [2, 1]\nx = x.sort(reverse=True)\n"), "x = [2, 1]\nx.sort(reverse=True)\n");
+    const unknown = "def f(x):\n    x = x.sort(reverse=True)\n    return x\n";
+    assert.equal(safely(unknown), unknown);
+  });
+
   it("does not end a comparison of None with a literal by turns", async () => {
     const { text, applied } = fixAll(await testGloss(), "x.py", "5 is None\n5 == None\n", ({ fixes }) => fixes[0]);
     assert.deepEqual([text, applied], ["5 is None\n5 == None\n", 0]);

@@ -65,7 +65,12 @@ export default defineRule({
     if (!use) return null;
     const assignment = use.by.type === "assignment" ? use.by : null;
     if (assignment && isPlain(assignment, match) && assignment.childForFieldName("left")?.text === changed.text) {
-      return safeFix(t`Leave out the assignment`, remove({ start: assignment.startIndex, end: call.startIndex }));
+      const edit = remove({ start: assignment.startIndex, end: call.startIndex });
+      // Something unknown may sort by `reverse=`, too, and into a new object.
+      const isCertain = match.module.typeName(changed) !== null || match.finding.text.endsWith("shuffle");
+      return isCertain
+        ? safeFix(t`Leave out the assignment`, edit)
+        : unsafeFix(t`Leave out the assignment (if ${quoted(changed.text)} is a list)`, edit);
     }
     const copied = inCopy(match, changed, use);
     if (copied) {

@@ -178,3 +178,8 @@ async def class_body():
 
 async def may_be_a_future(one):
     asyncio.ensure_future(one)
+
+
+async def in_a_tuple():
+    asyncio.create_task(work()),
+    #^ asyncio.create_task

@@ -9,6 +9,7 @@ import {
   enclosingLoop,
   expectsFailure,
   type Fix,
+  firstChild,
   inAsync,
   indentOf,
   insert,
@@ -100,6 +101,8 @@ function kept(match: Match): Fix | null {
   const call = match.node("call");
   const statement = statementOf(call);
   const indent = indentOf(statement, source);
+  // `create_task(f()),` is a tuple.
+  if (firstChild(statement, ",")) return null;
   const rest = /^[^\S\r\n]*(#[^\r\n]*)?/.exec(source.text.slice(statement.endIndex));
   const end = statement.endIndex + (rest?.[0].length ?? 0);
   const isOnItsOwn = indent !== null && (end === source.text.length || /[\r\n]/.test(source.text[end] ?? ""));

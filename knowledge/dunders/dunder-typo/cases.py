@@ -160,3 +160,10 @@ class Nested:
             return 1
 
         return __exti__
+
+
+class Renamed:
+    def __strr__(self):
+        return "x"
+
+    __str__ = __strr__

@@ -55,6 +55,8 @@ function isInvented(match: Match, suggestion: string): boolean {
   const methods = owner ? methodsOf(owner) : [];
   if (methods.some((method) => method.childForFieldName("name")?.text === suggestion)) return true;
   if (!attributesNamed(match.module, name).next().done) return true;
+  // `__str__ = __strr__`, in the class itself.
+  if (owner && owner.descendantsOfType("identifier").filter((one) => one?.text === name).length > 1) return true;
   return new RegExp(`["']${name}["']`).test(match.module.root.text);
 }
 
