@@ -190,3 +190,14 @@ class threads_look_alike:
 
     def start(self):
         self.Thread(target=count_primes)
+
+
+@compiled(nogil=True)
+def elsewhere(n):
+    total = 0
+    for i in range(n):
+        total += i
+    return total
+
+
+threading.Thread(target=elsewhere, args=(5,)).start()

@@ -1,6 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import { callArguments, isAsync, unparenthesized } from "../syntax/nodes.ts";
 import { t, type Words } from "../words.ts";
+import { decoratorsOf } from "./classes.ts";
 import { runningNodes } from "./flow.ts";
 import type { Module } from "./module.ts";
 
@@ -71,6 +72,8 @@ const CALLS: ReadonlySet<string> = new Set(["call"]);
 const LOOPS: ReadonlySet<string> = new Set(["for_statement", "while_statement", ...comprehensions()]);
 const ARITHMETIC: ReadonlySet<string> = new Set(["binary_operator", "augmented_assignment"]);
 
+const KEEPS_AS_IS = /^(builtins|functools|abc|typing)\./;
+
 /** A loop of fewer passes than this is not what anybody starts a thread for. */
 const MANY_PASSES = 1000;
 
@@ -78,6 +81,8 @@ function isPure(module: Module, definition: Node, seen: Set<number>): boolean {
   if (seen.has(definition.id)) return true;
   seen.add(definition.id);
   if (definition.type === "function_definition" && isAsync(definition)) return false;
+  // A decorator may compile it, as Numba's do, and let go of the GIL.
+  if (!decoratorsOf(definition).every((one) => KEEPS_AS_IS.test(module.qualifiedName(one) ?? ""))) return false;
   for (const _ of runningNodes(bodyOf(definition), OPAQUE)) return false;
   for (const call of callsIn(definition)) if (!isPureCall(module, call, seen)) return false;
   return true;
