@@ -302,3 +302,13 @@ class Constants:
 
 module_level = open("notes.txt")
 print(module_level.read())
+
+
+def twice(a, b):
+    file = open(a)
+         #^ open
+    text = file.read()
+    file.close()
+    file = open(b)
+         #^ open
+    return text + file.read()

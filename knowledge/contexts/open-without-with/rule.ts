@@ -5,6 +5,7 @@ import {
   codeChildren,
   defineRule,
   type Edit,
+  enclosingLoop,
   expectsFailure,
   type Fix,
   type Handle,
@@ -38,8 +39,9 @@ export default defineRule({
     if (!handle || expectsFailure(call, "builtins.ResourceWarning", match.module) || isMocked(call)) return null;
     const at = call.childForFieldName("function") ?? call;
     const opened = call.text;
-    if (handle.closes.length > 0) {
-      const problem = t`stays open if anything raises before \`${handle.name?.text ?? ""}.close()\``;
+    // The name may have had another file before, which was closed.
+    if (handle.closes.some((close) => close.startIndex > call.startIndex || enclosingLoop(close))) {
+      const problem = t`stays open if an exception skips \`${handle.name?.text ?? ""}.close()\``;
       return { at, values: { opened, problem }, severity: "information" };
     }
     return { at, values: { opened, problem: t`is never closed here: when that happens is left to chance` } };

@@ -110,3 +110,17 @@ class Outer:
             return 1
 
         return __del__
+
+
+class SaysWhich:
+    def __del__(self):
+        message = "unclosed %r" % (self,)
+        warnings.warn(message, ResourceWarning)
+        again = "unclosed {}".format(self)
+        warnings.warn(again, ResourceWarning)
+
+
+class ClosesDescriptor:
+    def __del__(self):
+       #^ __del__
+        close(self.descriptor)

@@ -18,7 +18,7 @@ import {
 
 /** What a finalizer may be relied on for, and must not be. The first that its body shows names the work. */
 const WORK: readonly (readonly [RegExp, Words])[] = [
-  [/^\.(close|aclose|shutdown|release|disconnect|terminate|kill|quit)$/, t`close anything`],
+  [/^\.?(close|aclose|shutdown|release|disconnect|terminate|kill|quit)$/, t`close anything`],
   [/^\.(join|acquire)$/, t`wait for anything`],
   [/^\.?(unlink|rmtree|remove|rmdir|cleanup)$/, t`clean up`],
 ];
@@ -103,9 +103,16 @@ function warnsOfResource({ module }: Match, statement: Node): boolean {
     [module.qualifiedName(one), module.typeName(one)].includes("builtins.ResourceWarning");
   if (only?.type === "assignment") {
     const value = only.childForFieldName("left")?.type === "identifier" ? only.childForFieldName("right") : null;
-    return value !== null && (isWarning(value) || TEXTS.has(value.type));
+    return value !== null && (isWarning(value) || isText(value));
   }
   if (only?.type !== "call") return false;
   const { positional, keywords } = callArguments(only);
   return [...positional, ...keywords.values()].some(isWarning);
+}
+
+/** A literal, `"..." % x` or `"...".format(x)`. */
+function isText(node: Node): boolean {
+  const left = node.type === "binary_operator" ? node.childForFieldName("left") : null;
+  const made = left ?? node.childForFieldName("function")?.childForFieldName("object");
+  return TEXTS.has(node.type) || (made?.type !== undefined && TEXTS.has(made.type));
 }
