@@ -58,6 +58,8 @@ describe("fixes", () => {
     const gloss = await testGloss();
     const safely = (text: string) => fixAll(gloss, "x.py", text, ({ fixes }) => fixes.find(({ safe }) => safe)).text;
     assert.equal(safely("x = [2, 1]\nx = x.sort(reverse=True)\n"), "x = [2, 1]\nx.sort(reverse=True)\n");
+    const mixed = "from random import shuffle as mix\n\n\ndef f(x):\n    ";
+    assert.equal(safely(`${mixed}x = mix(x)\n    return x\n`), `${mixed}mix(x)\n    return x\n`);
     const unknown = "def f(x):\n    x = x.sort(reverse=True)\n    return x\n";
     assert.equal(safely(unknown), unknown);
   });

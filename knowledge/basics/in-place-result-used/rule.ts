@@ -67,7 +67,7 @@ export default defineRule({
     if (assignment && isPlain(assignment, match) && assignment.childForFieldName("left")?.text === changed.text) {
       const edit = remove({ start: assignment.startIndex, end: call.startIndex });
       // Something unknown may sort by `reverse=`, too, and into a new object.
-      const isCertain = match.module.typeName(changed) !== null || match.finding.text.endsWith("shuffle");
+      const isCertain = isShuffle(match) || match.module.typeName(changed) !== null;
       return isCertain
         ? safeFix(t`Leave out the assignment`, edit)
         : unsafeFix(t`Leave out the assignment (if ${quoted(changed.text)} is a list)`, edit);
@@ -90,7 +90,7 @@ function changedBy(match: Match): Node | null {
   const { module, finding } = match;
   const call = match.node("call");
   const { positional, keywords, hasSplat } = callArguments(call);
-  if (module.qualifiedName(finding) === "random.shuffle") return positional[0] ?? null;
+  if (isShuffle(match)) return positional[0] ?? null;
   const receiver = finding.childForFieldName("object");
   const method = finding.childForFieldName("attribute")?.text ?? "";
   const type = receiver && module.typeName(receiver);
@@ -99,6 +99,10 @@ function changedBy(match: Match): Node | null {
   const isListSort = method === "sort" && positional.length === 0 && !hasSplat && keywords.size > 0;
   if (!isListSort || ![...keywords.keys()].every((name) => name === "key" || name === "reverse")) return null;
   return definesMethod(module, method) ? null : receiver;
+}
+
+function isShuffle({ module, finding }: Match): boolean {
+  return module.qualifiedName(finding) === "random.shuffle";
 }
 
 /** Whether a class of the file gives the name a meaning of its own. */
