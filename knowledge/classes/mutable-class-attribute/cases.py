@@ -284,3 +284,42 @@ class OwnOutside:
 rented = OwnOutside()
 rented.items = []
 rented.items.append(1)
+
+
+class OwnByNew:
+    items = []
+
+    def __new__(cls):
+        instance = super().__new__(cls)
+        instance.items = []
+        return instance
+
+    def fill(self):
+        self.items.append(1)
+
+
+class Slotted:
+    __slots__ = ("name",)
+    items = []
+    #^ []
+
+    def __init__(self, name):
+        self.name = name
+
+    def fill(self):
+        self.items.append(1)
+
+
+filled = 0
+
+
+class CountsItself:
+    items = [filled]
+    #^ [filled]
+
+    def __init__(self):
+        global filled
+        filled += 1
+
+    def fill(self):
+        self.items.append(1)

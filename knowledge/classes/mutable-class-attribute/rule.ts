@@ -80,10 +80,19 @@ function isPlainClass(match: Match): boolean {
   );
 }
 
-/** A method of the class, or of a base, gives the instance its own. */
+/** A method of the class, or of a base, gives the instance its own; `__new__` has some other name for it. */
 function isGivenToInstances(match: Match, name: string): boolean {
-  const { classes } = lineageOf(match.module, match.node("class"));
-  return classes.some((one) => [...selfAttributes(one, match.module, name)].some(isAssigned));
+  const { module } = match;
+  const { classes } = lineageOf(module, match.node("class"));
+  const isByNew = (attribute: Node) => {
+    const place = enclosingMethod(attribute);
+    const method = place?.method.childForFieldName("name")?.text;
+    return method === "__new__" && classes.some((one) => one.id === place?.owner.id);
+  };
+  return (
+    classes.some((one) => [...selfAttributes(one, module, name)].some(isAssigned)) ||
+    [...attributesNamed(module, name)].some((one) => isAssigned(one) && isByNew(one))
+  );
 }
 
 /** A method that looks a key up and stores what it did not find keeps a cache, and caches are shared on purpose. */
@@ -152,7 +161,8 @@ function movedToInit(match: Match): Fix | null {
   const definition = match.node("class");
   const statement = match.node("assignment").parent;
   const indent = statement && indentOf(statement, source);
-  if (!statement || indent === null) return null;
+  // With `__slots__` the instance may have no place for it, and gets none while the class has the name.
+  if (!statement || indent === null || module.classScope(definition).binds("__slots__")) return null;
   const line = {
     start: source.lineStart(statement.startPosition.row),
     end: source.lineStart(statement.endPosition.row + 1),

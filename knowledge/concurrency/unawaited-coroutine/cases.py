@@ -160,5 +160,25 @@ class Test:
             fetch("a")
 
 
+async def on_the_class(registry):
+    Client.create()
+    #^ Client.create
+    Client.handshake(registry)
+    #^ Client.handshake
+    Client.static(registry)
+    Client.stream(registry)
+    Client.unknown()
+    await Client.create()
+    Wrapped.create()
+    registry.create()
+
+
+@functools.total_ordering
+class Wrapped:
+    @classmethod
+    async def create(cls):
+        return cls()
+
+
 asyncio.run(fetch("a"))
 asyncio.sleep

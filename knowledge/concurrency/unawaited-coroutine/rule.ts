@@ -93,12 +93,23 @@ function mayBeCoroutine({ module, finding }: Match): boolean {
 
 /** The `async def` of this file that is called; a decorator might make anything of it, a `yield` makes a generator. */
 function coroutineFunction({ module, finding }: Match): Node | null {
-  const definition = module.definitionOf(finding);
+  const definition = module.definitionOf(finding) ?? methodOfNamedClass(finding, module);
   if (definition?.type !== "function_definition" || !isAsync(definition)) return null;
   if (definition.parent?.type === "decorated_definition" && !isPlainlyDecorated(module, definition.parent)) return null;
   const body = definition.childForFieldName("body");
   for (const _ of body ? runningNodes(body, YIELD) : []) return null;
   return definition;
+}
+
+/** `C.fetch`, for a class of this file. */
+function methodOfNamedClass(callee: Node, module: Module): Node | null {
+  const object = callee.childForFieldName("object");
+  const owner = object && module.definitionOf(object);
+  // What decorates the class may replace its methods.
+  if (owner?.type !== "class_definition" || owner.parent?.type === "decorated_definition") return null;
+  const name = callee.childForFieldName("attribute")?.text ?? "";
+  const [method, ...more] = module.classScope(owner).bindings(name);
+  return method?.kind === "function" && more.length === 0 ? method.value : null;
 }
 
 function isPlainlyDecorated(module: Module, decorated: Node): boolean {

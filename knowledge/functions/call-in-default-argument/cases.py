@@ -238,3 +238,14 @@ class Other:
 
 def given(text, at=None):
     return log(text, at=time.time() if at is None else at)
+
+
+made = 0
+
+
+def counting(stack=Stack([made])):
+    #^ Stack([made])
+    if stack:
+        global made
+        made += 1
+    return stack

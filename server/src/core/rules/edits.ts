@@ -176,7 +176,8 @@ export function meansTheSameAt(expression: Node, place: Node, module: Module): b
     if (binding && expression.startIndex <= binding.node.startIndex && binding.node.endIndex <= expression.endIndex) {
       return true;
     }
-    return binding === module.lookup(identifier.text, there);
+    // Python takes no use of a name above its `global` or `nonlocal`, and the place is mostly the start of a body.
+    return !there.declared(identifier.text) && binding === module.lookup(identifier.text, there);
   });
 }
 
