@@ -108,17 +108,22 @@ describe("fixes", () => {
   });
 
   it("calls it safe to give a wrapper the original's signature only if it hands on all it takes", async () => {
-    const safe = async (line: string) => {
-      const text = `def d(f):\n    def w(*args, **kwargs):\n        ${line}\n        return f(*args, **kwargs)\n    return w\n`;
+    const safe = async (line: string, taken = "f") => {
+      const text = `def d(${taken}):\n    def w(*args, **kwargs):\n        ${line}\n        return f(*args, **kwargs)\n    return w\n`;
       return fixAll(await testGloss(), "x.py", text, ({ fixes }) => fixes.find((fix) => fix.safe)).applied;
     };
     assert.equal(await safe("print(args, kwargs)"), 1);
+    assert.equal(await safe("retry(lambda: f(*args, **kwargs))"), 1);
+    assert.equal(await safe("pass", "f: Callable[[int], str]"), 1);
+    assert.equal(await safe("pass", "f: Callable[[int], str] = None"), 0);
     for (const line of [
       "args = args[1:]",
       "kwargs.pop('x')",
       "del kwargs['x']",
       "kwargs |= {'x': 1}",
       "f(*args[1:])",
+      "retry(lambda: f(1, *args, **kwargs))",
+      "retry(lambda *args: f(*args, **kwargs))",
     ]) {
       assert.equal(await safe(line), 0, line);
     }

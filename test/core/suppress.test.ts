@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { fixAll } from "../../server/src/core/rules/apply.ts";
 import { withFile } from "../support/cases.ts";
 import { testGloss } from "../support/gloss.ts";
 
@@ -104,6 +105,21 @@ describe("comments that silence findings", () => {
       ["enable does not take back ours", `${TRAP}  # pygloss: ignore # pylint: enable=W0102`, []],
     ];
     for (const [name, text, rules] of rows) assert.deepEqual(await found(text), rules, name);
+  });
+
+  it("goes without a change to the encoding", async () => {
+    const gloss = await testGloss();
+    const ours = "# pygloss: ignore[is-literal]";
+    const rows = [
+      [`${ours} -*- coding: latin-1 -*-\n`, "# -*- coding: latin-1 -*-\n"],
+      [`${ours} # coding: latin-1\n`, "# coding: latin-1\n"],
+      [`#!/usr/bin/python\n${ours}\n# coding: latin-1\n`, "#!/usr/bin/python\n#\n# coding: latin-1\n"],
+      [`${ours}\n# coding: latin-1\n`, "# coding: latin-1\n"],
+      [`x = 1\ny = 2\n${ours} coding: latin-1\n`, "x = 1\ny = 2\n"],
+    ];
+    for (const [text = "", fixed] of rows) {
+      assert.equal(fixAll(gloss, "example.py", text, ({ fixes }) => fixes[0] ?? null).text, fixed);
+    }
   });
 
   it("is not found in strings", async () => {

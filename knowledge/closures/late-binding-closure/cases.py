@@ -1,5 +1,7 @@
+import _thread
 import functools
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 
 def collected(names):
@@ -42,6 +44,30 @@ def threads(names):
     for name in names:
         threading.Thread(target=lambda: print(name)).start()
         #^ name
+        _thread.start_new_thread(lambda: print(name), ())
+        #^ name
+
+
+def waits_too_short(names):
+    for name in names:
+        thread = threading.Thread(target=lambda: print(name))
+        #^ name
+        thread.start()
+        thread.join(0.1)
+
+
+def waited_for_below(names):
+    threads = []
+    for name in names:
+        def show():
+            print(name)
+            #^ name
+
+        thread = threading.Thread(target=show)
+        thread.start()
+        threads.append(thread)
+    for thread in threads:
+        thread.join()
 
 
 def callbacks(buttons, loop):
@@ -140,6 +166,25 @@ def consumed(names, rows):
 def delegated(folders, files):
     for folder in folders:
         yield from (folder + name for name in files)
+
+
+def waited_for(names):
+    for name in names:
+        thread = threading.Thread(target=lambda: print(name))
+        thread.start()
+        thread.join()
+    for name in names:
+        def show():
+            print(name)
+
+        threads = [threading.Thread(target=show) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    for name in names:
+        with ThreadPoolExecutor() as pool:
+            pool.submit(lambda: print(name))
 
 
 def called_here(names):

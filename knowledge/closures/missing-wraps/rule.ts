@@ -29,8 +29,8 @@ const METADATA = /^(__\w+__|func_\w+)$/;
 interface Wrapping {
   readonly decorator: Node;
   readonly wrapper: Node;
-  /** The parameter that is called. */
-  readonly wrapped: string;
+  /** The name of the parameter that is called. */
+  readonly wrapped: Node;
   /** Where the wrapper itself calls it. */
   readonly calls: readonly Node[];
 }
@@ -42,7 +42,7 @@ export default defineRule({
     const decorator = wrapping.decorator.childForFieldName("name")?.text ?? "";
     // A test's own little helper is read where it stands.
     if (match.file.isTest && decorator.startsWith("_")) return null;
-    return { values: { decorator, wrapper: match.finding.text, function: wrapping.wrapped } };
+    return { values: { decorator, wrapper: match.finding.text, function: wrapping.wrapped.text } };
   },
 
   fix(match) {
@@ -50,12 +50,12 @@ export default defineRule({
     const indent = indentOf(match.node("wrapper"), match.source);
     const wraps = useName("functools.wraps", match.node("wrapper"), match.module);
     if (!wrapping || indent === null || !wraps) return null;
-    const line = `@${wraps.text}(${wrapping.wrapped})`;
+    const line = `@${wraps.text}(${wrapping.wrapped.text})`;
     const edits = [...wraps.edits, insert(wrapping.wrapper.startIndex, `${line}\n${indent}`)];
     if (hasOwnText(wrapping)) return unsafeFix(t`Add \`${line}\` (its own docstring then goes)`, ...edits);
     return passesEverything(wrapping, match.module)
       ? safeFix(t`Add \`${line}\``, ...edits)
-      : unsafeFix(t`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped}\`)`, ...edits);
+      : unsafeFix(t`Add \`${line}\` (its signature then shows as that of \`${wrapping.wrapped.text}\`)`, ...edits);
   },
 });
 
@@ -67,9 +67,9 @@ function wrappingOf(match: Match): Wrapping | null {
   if (decorator?.type !== "function_definition" || wrapper.parent?.type === "decorated_definition") return null;
   if (module.scopeOf(match.finding).node.id !== decorator.id || !isTransparent(decorator, module)) return null;
   const parameter = decoratedParameter(decorator, module);
-  const calls = parameter ? callsOf(parameter, wrapper, decorator, module) : [];
-  if (!parameter || calls.length === 0 || !isOnlyReturned(match.finding, wrapper, module)) return null;
-  const wrapping = { decorator, wrapper, wrapped: parameter.text, calls };
+  const calls = parameter ? callsOf(parameter, runningNodes(wrapper, CALLS), decorator, module) : [];
+  if (!parameter || calls.length === 0 || !isOnlyReturned(match.finding, wrapper, decorator, module)) return null;
+  const wrapping = { decorator, wrapper, wrapped: parameter, calls };
   const uses = usesAsDecorator(decorator, module);
   if (uses.includes("class") || (uses.length === 0 && !looksLikeOne(wrapping, module))) return null;
   return wrapping;
@@ -99,23 +99,24 @@ function inBody(name: Node, decorator: Node, module: Module): boolean {
   return scope?.bindings(name.text).length === 1;
 }
 
-function callsOf(parameter: Node, wrapper: Node, decorator: Node, module: Module): Node[] {
-  return [...runningNodes(wrapper, CALLS)].filter((call) => {
-    const callee = call.childForFieldName("function");
+function callsOf(parameter: Node, calls: Iterable<Node | null>, decorator: Node, module: Module): Node[] {
+  return [...calls].filter((call): call is Node => {
+    const callee = call?.childForFieldName("function");
     if (callee?.type !== "identifier" || callee.text !== parameter.text) return false;
     return module.lookup(callee.text, module.scopeOf(callee))?.node.id === decorator.id;
   });
 }
 
-/** Returned as it is, and given to nobody else, who might copy the name. */
-function isOnlyReturned(name: Node, wrapper: Node, module: Module): boolean {
+/** Returned as it is, and given to nobody else, another nested function among them, who might copy the name. */
+function isOnlyReturned(name: Node, wrapper: Node, decorator: Node, module: Module): boolean {
   const scope = module.scopeOf(name);
   if (!scope.bindings(name.text).every(({ kind }) => kind === "function")) return false;
   let isReturned = false;
   for (const use of module.references(name.text, scope)) {
     const parent = use.parent;
     if (contains(wrapper, use) || parent?.type === "function_definition") continue;
-    if (parent?.type === "return_statement") isReturned = true;
+    const isHere = enclosingFunction(use)?.id === decorator.id;
+    if (parent?.type === "return_statement" && isHere) isReturned = true;
     else if (parent?.type !== "attribute" || METADATA.test(parent.childForFieldName("attribute")?.text ?? ""))
       return false;
   }
@@ -153,26 +154,31 @@ function splatParameters(wrapper: Node): string[] {
     .map(({ text }) => text);
 }
 
-/** The wrapper takes anything, and hands on exactly that in every call: its signature is the original's. */
-function passesEverything({ decorator, wrapper, wrapped, calls }: Wrapping, module: Module): boolean {
+/** The wrapper takes anything, and hands on exactly that in every call, also in a lambda: its signature is the original's. */
+function passesEverything({ decorator, wrapper, wrapped }: Wrapping, module: Module): boolean {
   const list = wrapper.childForFieldName("parameters");
   const taken = splatParameters(wrapper);
-  const first = decorator.childForFieldName("parameters")?.text ?? "";
+  const calls = callsOf(wrapped, wrapper.descendantsOfType("call"), decorator, module);
   return (
     taken.length === 2 &&
     (list ? codeChildren(list).length : 0) === 2 &&
     calls.every((call) => {
       const handedOn = codeChildren(call.childForFieldName("arguments") ?? call);
       const isAll = handedOn.length === 2 && handsOn(call, taken);
-      return isAll && handedOn.every((one) => staysAsTaken(one.firstNamedChild ?? one, module));
+      return isAll && handedOn.every((one) => staysAsTaken(one.firstNamedChild ?? one, wrapper, module));
     }) &&
-    !new RegExp(`\\b${wrapped}\\s*(:[^,]*)?=`).test(first)
+    !wrapped.parent?.type.includes("default")
   );
 }
 
 /** Nothing is put into it or taken out of it on the way: no `kwargs.pop("retries")`, no `args = args[1:]`. */
-function staysAsTaken(name: Node, module: Module): boolean {
-  return module.bindingsOf(name).length === 1 && !module.references(name.text, module.scopeOf(name)).some(isMutated);
+function staysAsTaken(name: Node, wrapper: Node, module: Module): boolean {
+  const scope = module.lookup(name.text, module.scopeOf(name));
+  return (
+    scope?.node.id === wrapper.id &&
+    module.bindingsOf(name).length === 1 &&
+    !module.references(name.text, scope).some(isMutated)
+  );
 }
 
 /** What the file decorates with it, or with what the function around it returns: `@loud`, `@repeat(3)`, `f = loud(f)`. */

@@ -56,6 +56,45 @@ atexit.register(work("bye", m=2))
 #^ work("bye", m=2)
 
 
+def exact(n, *, m):
+    print(n, m)
+
+
+def stops(*, n=0):
+    print(n)
+
+
+options = {}
+T(target=work(), args=(1, 2))
+#^ work()
+T(None, work(), "worker", [1], {"m": 2})
+#^ work()
+Timer(1, work(), (), kwargs={"n": 2})
+#^ work()
+T(target=when_done(), args=(1, 2))
+#^ when_done()
+T(target=stops(), args=(1,))
+#^ stops()
+T(target=work(), args=(1,), kwargs={"n": 2})
+#^ work()
+T(target=work(), kwargs={"size": 2})
+#^ work()
+T(target=work(), args=options)
+#^ work()
+T(target=work(), **options)
+#^ work()
+Timer(1, work(), (1, *options))
+#^ work()
+atexit.register(work(), m=3)
+#^ work()
+atexit.register(work(), size=3)
+#^ work()
+signal.signal(signal.SIGTERM, exact(1, m=2))
+#^ exact(1, m=2)
+signal.signal(signal.SIGTERM, handler=stops())
+#^ stops()
+
+
 class Pool:
     def __init__(self):
         self.pool = ThreadPoolExecutor()
@@ -72,6 +111,8 @@ class Pool:
         with futures.ProcessPoolExecutor() as executor:
             executor.map(work(), numbers)
             #^ work()
+            executor.map(when_done(), numbers, numbers)
+            #^ when_done()
             future = executor.submit(total, numbers)
             future.add_done_callback(when_done())
             #^ when_done()

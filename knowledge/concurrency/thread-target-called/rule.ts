@@ -1,7 +1,9 @@
 import type { Node } from "web-tree-sitter";
 import {
+  type CallArguments,
   callArguments,
   codeChildren,
+  constantTexts,
   defineRule,
   firstChild,
   isAsync,
@@ -44,18 +46,24 @@ export default defineRule({
   },
 });
 
-/** How a taker passes arguments on: by a parameter `args`, by its own further arguments, or not at all. */
-type Style = "args" | "rest" | "fixed";
+/**
+ * `position` and `keyword` say where the function is expected. It is called with what stands in a parameter `args` and
+ * the one behind it, `kwargs`; with all further arguments; with one item of each of these; or with so many arguments.
+ */
+type Taker = { readonly position: number; readonly keyword?: string } & (
+  | { readonly style: "args"; readonly args: number }
+  | { readonly style: "rest" | "each" }
+  | { readonly style: "fixed"; readonly given: number }
+);
 
-/** `position` and `keyword` say where the function is expected; `given` is what it will be called with. */
-const TAKERS: ReadonlyMap<string, { position: number; keyword?: string; style: Style; given: number }> = new Map([
-  ["threading.Thread", { position: 1, keyword: "target", style: "args", given: 0 }],
-  ["multiprocessing.Process", { position: 1, keyword: "target", style: "args", given: 0 }],
-  ["threading.Timer", { position: 1, keyword: "function", style: "args", given: 0 }],
+const TAKERS: ReadonlyMap<string, Taker> = new Map<string, Taker>([
+  ["threading.Thread", { position: 1, keyword: "target", style: "args", args: 3 }],
+  ["multiprocessing.Process", { position: 1, keyword: "target", style: "args", args: 3 }],
+  ["threading.Timer", { position: 1, keyword: "function", style: "args", args: 2 }],
   ["signal.signal", { position: 1, keyword: "handler", style: "fixed", given: 2 }],
-  ["atexit.register", { position: 0, style: "rest", given: 0 }],
-  ["submit", { position: 0, style: "rest", given: 0 }],
-  ["map", { position: 0, style: "fixed", given: 1 }],
+  ["atexit.register", { position: 0, style: "rest" }],
+  ["submit", { position: 0, style: "rest" }],
+  ["map", { position: 0, style: "each" }],
   ["add_done_callback", { position: 0, style: "fixed", given: 1 }],
 ]);
 
@@ -147,8 +155,11 @@ function passed(call: Node, name: string, definition: Node, match: Match): strin
   const keywords = [...own.keywords].map(([key, value]) => ({ key, text: value.text }));
   const positional = own.positional.map(({ text }) => text);
   const isBare = positional.length === 0 && keywords.length === 0;
-  if (taker.style === "fixed") return isBare && accepts(definition, taker.given) ? name : null;
-  if (isBare) return name;
+  if (isBare) {
+    const given = givenBy(taker, outer, match.module);
+    return given && accepts(definition, given) ? name : null;
+  }
+  if (taker.style === "fixed" || taker.style === "each") return null;
   if (taker.style === "rest") {
     const isAlone = outer.positional.length === 1 && outer.keywords.size === 0 && !outer.hasSplat;
     return isAlone ? [name, ...positional, ...keywords.map(({ key, text }) => `${key}=${text}`)].join(", ") : null;
@@ -160,17 +171,56 @@ function passed(call: Node, name: string, definition: Node, match: Match): strin
   return [name, ...args, ...(kwargs ? [`kwargs={${kwargs}}`] : [])].join(", ");
 }
 
-/** Whether a function can be called with so many positional arguments. */
-function accepts(definition: Node, count: number): boolean {
-  const list = definition.childForFieldName("parameters");
-  let [required, most] = isInClass(definition) ? [-1, -1] : [0, 0];
-  for (const parameter of list ? codeChildren(list) : []) {
-    const pattern = parameter.type === "typed_parameter" ? parameter.firstNamedChild : parameter;
-    if (pattern?.type === "keyword_separator") break;
-    if (pattern?.type === "list_splat_pattern") return required <= count;
-    if (pattern?.type === "positional_separator" || pattern?.type === "dictionary_splat_pattern") continue;
-    most++;
-    if (!parameter.type.includes("default")) required++;
+interface Given {
+  readonly count: number;
+  readonly keywords: readonly string[];
+}
+
+/** What the function will be called with; null where the file does not show it. */
+function givenBy(taker: Taker, outer: CallArguments, module: Module): Given | null {
+  if (taker.style === "fixed") return { count: taker.given, keywords: [] };
+  if (outer.hasSplat) return null;
+  if (taker.style !== "args") {
+    const keywords = taker.style === "rest" ? [...outer.keywords.keys()] : [];
+    return { count: outer.positional.length - 1, keywords };
   }
-  return required <= count && count <= most;
+  const args = outer.keywords.get("args") ?? outer.positional[taker.args];
+  const kwargs = outer.keywords.get("kwargs") ?? outer.positional[taker.args + 1];
+  const isShown = !args || (/^(tuple|list)$/.test(args.type) && !firstChild(args, "list_splat"));
+  const keywords = kwargs ? keysOf(kwargs, module) : [];
+  return isShown && keywords ? { count: args ? codeChildren(args).length : 0, keywords } : null;
+}
+
+/** The keys of a literal `{"a": 1}`. */
+function keysOf(kwargs: Node, module: Module): string[] | null {
+  const pairs = kwargs.type === "dictionary" ? codeChildren(kwargs) : [kwargs];
+  const keys = pairs.map((pair) => {
+    const key = pair.type === "pair" ? pair.childForFieldName("key") : null;
+    return key?.type === "string" ? constantTexts(module, key)?.[0] : undefined;
+  });
+  return keys.every((key) => key !== undefined) ? keys : null;
+}
+
+/** Whether a function can be called with so many positional arguments and these keywords. */
+function accepts(definition: Node, { count, keywords }: Given): boolean {
+  const list = definition.childForFieldName("parameters");
+  let left = isInClass(definition) ? count + 1 : count;
+  let isKeywordOnly = false;
+  let takesAny = false;
+  const named = new Set(keywords);
+  for (const parameter of list ? codeChildren(list) : []) {
+    const pattern = parameter.type === "typed_parameter" ? (parameter.firstNamedChild ?? parameter) : parameter;
+    const name = (parameter.childForFieldName("name") ?? pattern).text;
+    if (pattern.type === "dictionary_splat_pattern") takesAny = true;
+    else if (pattern.type === "keyword_separator") isKeywordOnly = true;
+    else if (pattern.type === "list_splat_pattern") [isKeywordOnly, left] = [true, 0];
+    // What stands in front of it takes no keyword.
+    else if (pattern.type === "positional_separator" && keywords.length > 0) return false;
+    else if (pattern.type === "positional_separator") continue;
+    else if (left > 0 && !isKeywordOnly) {
+      if (named.has(name)) return false;
+      left--;
+    } else if (!named.delete(name) && !parameter.type.includes("default")) return false;
+  }
+  return left === 0 && (takesAny || named.size === 0);
 }

@@ -1,3 +1,8 @@
+# pygloss: ignore[is-literal] no line may go here:
+#^ pygloss: ignore[is-literal]
+# coding: latin-1 (in the third line it names no encoding; in the second it would)
+
+
 def unused(a=None):  # pygloss: ignore[mutable-default-argument]
                      #^ pygloss: ignore[mutable-default-argument]
     return a

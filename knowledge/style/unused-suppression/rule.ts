@@ -11,6 +11,9 @@ import {
   type Words,
 } from "#rule";
 
+/** Python reads this in a comment of the first two lines (PEP 263). */
+const CODING = /coding[:=]/;
+
 export default defineRule({
   checkIgnore(ignore, source) {
     const ids = ignore.ids ?? [];
@@ -56,13 +59,17 @@ function removeComment({ span }: JudgedIgnore, source: Source): Fix {
   const line = source.lineAt(span.start);
   const lineStart = source.lineStart(line);
   const lineEnd = lineStart + source.line(line).length;
-  const other = source.text.slice(span.end, lineEnd).indexOf("#");
+  const behind = source.text.slice(span.end, lineEnd);
+  const other = behind.indexOf("#");
   const before = source.text.slice(lineStart, span.start).trimEnd();
   const title = t`Remove the comment`;
+  if (line < 2 && CODING.test(behind.split("#", 1)[0] ?? "")) {
+    return safeFix(title, remove({ start: span.start + 1, end: span.end }));
+  }
   if (other >= 0) return safeFix(title, remove({ start: span.start, end: span.end + other }));
   if (before !== "") return safeFix(title, remove({ start: lineStart + before.length, end: lineEnd }));
-  // Behind a backslash there must be a line.
-  const isNeeded = line > 0 && source.line(line - 1).endsWith("\\");
+  // Behind a backslash there must be a line, and none may move up to where it would name an encoding.
+  const isNeeded = (line > 0 && source.line(line - 1).endsWith("\\")) || (line < 2 && CODING.test(source.line(2)));
   if (isNeeded) return safeFix(title, remove({ start: span.start + 1, end: lineEnd }));
   return safeFix(title, remove({ start: lineStart, end: source.lineStart(line + 1) }));
 }

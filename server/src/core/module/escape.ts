@@ -66,10 +66,13 @@ const KEEPING_CALLS: ReadonlySet<string> = new Set([
   "threading.Thread",
   "threading.Timer",
   "multiprocessing.Process",
+  "_thread.start_new_thread",
   "atexit.register",
   "signal.signal",
   "weakref.finalize",
 ]);
+/** Those of them that may be waited for. */
+const JOINED = /^(threading|multiprocessing)\./;
 const KEEPING_KEYWORDS: ReadonlySet<string> = new Set(["command", "callback"]);
 /** Their results call what they were given only when they are used themselves. */
 const LAZY_CALLS: ReadonlySet<string> = new Set(["functools.partial", "builtins.map", "builtins.filter"]);
@@ -80,7 +83,7 @@ function useByCall(module: Module, call: Node, value: Node, loop: Node): "keeps"
   if (!callee) return "uses up";
   const name = module.qualifiedName(callee);
   if (name && LAZY_CALLS.has(name)) return "passes on";
-  if (name && KEEPING_CALLS.has(name)) return "keeps";
+  if (name && KEEPING_CALLS.has(name)) return JOINED.test(name) && joinsInPass(module, loop) ? "uses up" : "keeps";
   const keyword = [...callArguments(call).keywords].find(([, argument]) => contains(argument, value))?.[0];
   if (keyword) return KEEPING_KEYWORDS.has(keyword) ? "keeps" : "uses up";
   const method = callee.type === "attribute" ? (callee.childForFieldName("attribute")?.text ?? "") : "";
@@ -88,12 +91,22 @@ function useByCall(module: Module, call: Node, value: Node, loop: Node): "keeps"
   return isKeeper ? "keeps" : "uses up";
 }
 
-/** `handlers = []` in the body of the loop: what is put in there is gone with the pass. */
+/** `thread.join()`, with no limit of time: the pass goes on until what it started has ended. */
+function joinsInPass(module: Module, loop: Node): boolean {
+  return loop.descendantsOfType("attribute").some((method) => {
+    const object = method?.childForFieldName("object");
+    if (method?.childForFieldName("attribute")?.text !== "join" || object?.type !== "identifier") return false;
+    const list = method.parent?.childForFieldName("arguments");
+    return list?.namedChildCount === 0 && bindingsIn(module, object, loop).length > 0;
+  });
+}
+
+/** `handlers = []` in the body of the loop, or the pool of a `with`: what is put in there is gone with the pass. */
 function isMadeInPass(module: Module, callee: Node, loop: Node): boolean {
   const receiver = callee.childForFieldName("object");
   if (receiver?.type !== "identifier") return false;
-  return bindingsIn(module, receiver, loop).some(({ value }) => {
-    if (!value) return false;
+  return bindingsIn(module, receiver, loop).some(({ kind, value }) => {
+    if (kind === "with" || !value) return kind === "with";
     const called = value.type === "call" ? value.childForFieldName("function") : null;
     return (
       FRESH.has(value.type) ||
