@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { build } from "esbuild";
+import { nodeHandle } from "./scripts/node-handle.mjs";
 import { packPython } from "./scripts/pack-python.mjs";
 import { packQueries } from "./scripts/pack-queries.mjs";
 
@@ -13,6 +14,7 @@ const common = {
   logLevel: "warning",
   outdir: "dist",
   metafile: true,
+  plugins: [nodeHandle],
 };
 
 // Node's bundles are CommonJS because VS Code 1.91 requires its extensions. web-tree-sitter's ES module asks for

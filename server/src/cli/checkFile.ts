@@ -67,19 +67,21 @@ function findIn(
   { source }: Checked,
   least: Severity,
 ): Found[] {
-  // Rules look at the folders, too, whatever folder PyGloss runs in.
-  const file = gloss.parse(resolve(path), source.text);
-  try {
-    const findings = file.findings(levels, python).filter(({ severity }) => isLoud(severity, least));
-    const old = findKnown(findings, known, file);
-    return findings.map((finding) => ({
-      finding,
-      identity: identityOf(finding, file),
-      isKnown: old.has(finding),
-    }));
-  } finally {
-    file.free();
-  }
+  return gloss.run(path, source.text.length, () => {
+    // Rules look at the folders, too, whatever folder PyGloss runs in.
+    const file = gloss.parse(resolve(path), source.text);
+    try {
+      const findings = file.findings(levels, python).filter(({ severity }) => isLoud(severity, least));
+      const old = findKnown(findings, known, file);
+      return findings.map((finding) => ({
+        finding,
+        identity: identityOf(finding, file),
+        isKnown: old.has(finding),
+      }));
+    } finally {
+      file.free();
+    }
+  });
 }
 
 function toReported(checked: Checked, { finding, identity }: Found, fingerprint: string): ReportedFinding {

@@ -151,6 +151,11 @@ export type NoteLink = (id: string) => string | null;
 export interface Gloss {
   readonly shelf: Shelf;
   parse(name: string, text: string): PythonFile;
+  /**
+   * Does several things with a text of `size` UTF-16 units under one limit: to ask for one for each costs more than a
+   * small file does. Throws `Stopped` where the limit is reached.
+   */
+  run<T>(name: string, size: number, work: () => T): T;
   /** Steps of a few milliseconds each after which hovers and edits are answered faster; to be taken when nothing waits. */
   warmUp(levels?: RuleLevels): Iterable<void>;
   /**

@@ -48,6 +48,7 @@ export class Engine implements Gloss {
   readonly ruleSet: RuleSet;
   readonly triggers: Triggers;
   private isWarm = false;
+  private isRunning = false;
   private stopped: Stopped | undefined;
   private readonly limit: Limit;
   private readonly translations: Translations;
@@ -73,11 +74,17 @@ export class Engine implements Gloss {
    */
   run<T>(name: string, size: number, work: () => T): T {
     if (this.stopped) throw this.stopped;
-    return this.limit(size, work, () => {
-      this.grammar.cutOff();
-      this.stopped = new Stopped(name, this.ruleSet.failRunning());
-      throw this.stopped;
-    });
+    if (this.isRunning) return work();
+    this.isRunning = true;
+    try {
+      return this.limit(size, work, () => {
+        this.grammar.cutOff();
+        this.stopped = new Stopped(name, this.ruleSet.failRunning());
+        throw this.stopped;
+      });
+    } finally {
+      this.isRunning = false;
+    }
   }
 
   *warmUp(levels: RuleLevels = {}): Generator<void> {

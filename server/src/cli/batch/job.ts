@@ -33,7 +33,7 @@ export interface JobResult {
 export async function checkPath(engine: NodeEngine, job: Job, how: CheckOptions): Promise<JobResult> {
   const { path } = job;
   try {
-    const bytes = await readBytes(path);
+    const bytes = readBytes(path);
     const { report, fixed } = await engine.use((gloss) => checkBytes(gloss, job, bytes, how));
     if (!fixed) return { report, isPartial: engine.failed.size > 0 };
     try {

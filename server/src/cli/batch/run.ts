@@ -25,7 +25,7 @@ export async function runBatch(
   const keys = new Map<string, string>();
   if (cache) {
     for (const job of files) {
-      const key = await keyOf(cache, job);
+      const key = keyOf(cache, job);
       if (key) keys.set(job.path, key);
       const report = key && cache.get(key, job.path);
       if (report) results.set(job.path, { report });
@@ -56,9 +56,9 @@ export async function runBatch(
   cache?.save();
 }
 
-async function keyOf(cache: Cache, job: Job): Promise<string | null> {
+function keyOf(cache: Cache, job: Job): string | null {
   try {
-    return cache.key(job, await readBytes(job.path));
+    return cache.key(job, readBytes(job.path));
   } catch {
     // Whoever checks it will say what is wrong with it.
     return null;

@@ -27,7 +27,7 @@ export function addHover(program: Command, finish: Finish): void {
 
 async function hover(place: string) {
   const { path, position, cell } = parseLocation(place);
-  const checked = readChecked(path, await readBytes(path));
+  const checked = readChecked(path, readBytes(path));
   const offset = checked.offsetOf(position, cell);
   if (offset === null) {
     const hint = checked.hasCells && cell === undefined ? `; in a notebook, say ${path}:cell 1:LINE:COLUMN` : "";
