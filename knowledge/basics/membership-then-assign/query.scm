@@ -1,6 +1,11 @@
 ; if name not in ages: ages[name] = 0
 ;    ^^^^^^^^^^^^^^^^ finding
-(if_statement condition: (_) @finding) @statement
+(if_statement
+  condition: [
+    (comparison_operator ["in" "not in"])
+    (not_operator)
+    (parenthesized_expression)
+  ] @finding) @statement
 
 ; try:
 ;     age = ages[name]

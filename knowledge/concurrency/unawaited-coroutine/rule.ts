@@ -87,7 +87,7 @@ function expectsWarning(call: Node): boolean {
 /** Whether a look at the call is worth while: its name is that of a coroutine function of the file or of asyncio. */
 function mayBeCoroutine({ module, finding }: Match): boolean {
   const name = finding.type === "identifier" ? finding.text : (finding.childForFieldName("attribute")?.text ?? "");
-  if (module.definesFunction(name, "async def") || LIBRARY.test(`asyncio.${name}`)) return true;
+  if (module.definesFunction(name, "async") || LIBRARY.test(`asyncio.${name}`)) return true;
   return module.imports.some((one) => one.name === name && LIBRARY.test(one.imported));
 }
 

@@ -35,6 +35,7 @@ export default defineRule({
   check(match) {
     const { module } = match;
     const value = match.finding;
+    if (!value.text.includes("(")) return null;
     const parameter = parameterOf(match);
     const definition = functionOfDefault(value);
     // A lambda or an inner function is often made for the very moment, and its default keeps that on purpose.

@@ -146,7 +146,7 @@ function callsGenerator(module: Module, call: Node): boolean {
   const callee = call.childForFieldName("function");
   const name = callee?.childForFieldName("attribute")?.text ?? callee?.text ?? "";
   // Resolving every call of a file would cost more than this look at the names it defines.
-  if (!callee || !module.definesFunction(name)) return false;
+  if (!callee || !module.definesFunction(name, "yield")) return false;
   const definition = module.definitionOf(callee);
   const body = definition?.type === "function_definition" ? definition.childForFieldName("body") : null;
   if (!definition || !body || isAsync(definition) || definition.parent?.type === "decorated_definition") return false;

@@ -69,7 +69,7 @@ function findIn(
 ): Found[] {
   return gloss.run(path, source.text.length, () => {
     // Rules look at the folders, too, whatever folder PyGloss runs in.
-    const file = gloss.parse(resolve(path), source.text);
+    const file = gloss.parse(resolve(path), source.text, true);
     try {
       const findings = file.findings(levels, python).filter(({ severity }) => isLoud(severity, least));
       const old = findKnown(findings, known, file);

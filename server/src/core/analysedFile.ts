@@ -2,6 +2,7 @@ import type { Tree } from "web-tree-sitter";
 import type { Edit, Finding, HoverAnswer, IgnorePlace, MetNote, PythonFile, RuleLevels } from "./api.ts";
 import type { Engine } from "./gloss.ts";
 import { hoverAt } from "./hover/hover.ts";
+import { forgetting } from "./module/asked.ts";
 import { Module, type ModuleHistory } from "./module/module.ts";
 import { type Earlier, handedOver, joined, type Stretch } from "./module/stretch.ts";
 import { type Analysis, analyse } from "./rules/analysis.ts";
@@ -23,15 +24,16 @@ export class AnalysedFile implements PythonFile {
   private readonly tree: Tree;
   private readonly module: Module;
   private analysis: Analysis | undefined;
-  private readonly before: Before;
+  /** Null where neither this version takes over anything, nor a later one. */
+  private readonly before: Before | null;
   private known: Known | undefined;
 
-  constructor(engine: Engine, name: string, source: Source, tree: Tree, before: Before = {}) {
+  constructor(engine: Engine, name: string, source: Source, tree: Tree, before: Before | null) {
     this.engine = engine;
     this.name = name;
     this.source = source;
     this.tree = tree;
-    this.module = new Module(tree, source, before.module);
+    this.module = new Module(tree, source, before?.module);
     this.before = before;
   }
 
@@ -39,7 +41,8 @@ export class AnalysedFile implements PythonFile {
     if (this.known?.levels === levels && this.known.python === python) return this.known.findings;
     const facts = factsOf(this.name);
     if (facts.isStub) return [];
-    const findings = this.run(() => this.judge(facts, levels, python));
+    const judge = () => this.judge(facts, levels, python);
+    const findings = this.run(() => (this.before ? judge() : forgetting(judge)));
     this.known = { levels, python, findings };
     return findings;
   }
@@ -47,7 +50,7 @@ export class AnalysedFile implements PythonFile {
   private judge(facts: FileFacts, levels: RuleLevels, python: string | undefined): readonly Finding[] {
     const { ruleSet, shelf } = this.engine;
     if (this.analysis?.levels !== levels)
-      this.analysis = analyse(ruleSet, this.module, facts, levels, this.before.analysis);
+      this.analysis = analyse(ruleSet, this.module, facts, levels, this.before?.analysis);
     const silence = new Silence(
       this.tree,
       this.source,
@@ -107,10 +110,11 @@ export class AnalysedFile implements PythonFile {
     if (!edited) return this;
     const tree = this.engine.grammar.reparse(source, this.tree, edited);
     this.tree.delete();
-    return new AnalysedFile(this.engine, this.name, source, tree, {
+    const left = this.before && {
       module: this.module.handOver(edited),
       analysis: handedOver(this.analysis, this.before.analysis, edited),
-    });
+    };
+    return new AnalysedFile(this.engine, this.name, source, tree, left);
   }
 
   free(): void {

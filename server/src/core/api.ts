@@ -150,7 +150,8 @@ export type NoteLink = (id: string) => string | null;
 
 export interface Gloss {
   readonly shelf: Shelf;
-  parse(name: string, text: string): PythonFile;
+  /** `isFinal`: what is found out about it is not kept for the case that it is edited. */
+  parse(name: string, text: string, isFinal?: boolean): PythonFile;
   /**
    * Does several things with a text of `size` UTF-16 units under one limit: to ask for one for each costs more than a
    * small file does. Throws `Stopped` where the limit is reached.

@@ -23,7 +23,7 @@ export function* checkText(
   gloss: Gloss,
   { name, text, levels, python, known = [] }: TextToCheck,
 ): Generator<void, CheckedText> {
-  const file = gloss.parse(name, text);
+  const file = gloss.parse(name, text, true);
   try {
     yield;
     const findings = [...hintWhatIsKnown(file.findings(levels, python), known, file)];

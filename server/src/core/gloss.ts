@@ -62,10 +62,10 @@ export class Engine implements Gloss {
     this.limit = parts.limit ?? ((_, work) => work());
   }
 
-  parse(name: string, text: string): PythonFile {
+  parse(name: string, text: string, isFinal = false): PythonFile {
     const source = new Source(text);
     const tree = this.run(name, text.length, () => this.grammar.parse(source));
-    return new AnalysedFile(this, name, source, tree);
+    return new AnalysedFile(this, name, source, tree, isFinal ? null : {});
   }
 
   /**

@@ -84,8 +84,10 @@ export class Source {
 
 function findLineStarts(text: string): number[] {
   const starts = [0];
-  const pattern = /\r\n|\n|\r/g;
-  while (pattern.exec(text)) starts.push(pattern.lastIndex);
+  if (text.includes("\r")) {
+    const pattern = /\r\n|\n|\r/g;
+    while (pattern.exec(text)) starts.push(pattern.lastIndex);
+  } else for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   return starts;
 }
 

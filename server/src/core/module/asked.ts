@@ -5,6 +5,7 @@ import type { Node } from "web-tree-sitter";
  * looked up and what else was looked at; the answer holds until one of these changes.
  */
 let current: Set<string> | null = null;
+let isForgetting = false;
 
 /** Stands for every name of the module, and for all else that an edit may change. */
 export const ANY = "*";
@@ -56,10 +57,25 @@ export function className(definition: Node): string {
 /** What `ask` answers; what it looked at is added to `asked`. Not for anything that waits: there is one at a time. */
 export function noting<T>(asked: Set<string>, ask: () => T): T {
   const outer = current;
-  current = asked;
+  if (!isForgetting) current = asked;
   try {
     return ask();
   } finally {
     current = outer;
   }
+}
+
+/** What `ask` answers, where no later version takes over anything from it: nothing is noted, which takes time. */
+export function forgetting<T>(ask: () => T): T {
+  isForgetting = true;
+  try {
+    return ask();
+  } finally {
+    isForgetting = false;
+  }
+}
+
+/** Whether a later version may ask what has changed. */
+export function hasSuccessors(): boolean {
+  return !isForgetting;
 }

@@ -95,7 +95,7 @@ export function* selfAttributes(definition: Node, module: Module, name?: string)
   for (const method of methodsOf(definition)) {
     const self = selfName(method, module);
     const body = method.childForFieldName("body");
-    if (!self || !body) continue;
+    if (!self || !body || (name && !body.text.includes(name))) continue;
     for (const attribute of body.descendantsOfType("attribute")) {
       if (!attribute || (name && attribute.childForFieldName("attribute")?.text !== name)) continue;
       const object = attribute.childForFieldName("object");

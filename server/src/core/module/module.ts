@@ -85,11 +85,14 @@ export class Module {
     return this.source.text;
   }
 
-  /** Whether a function of this name is defined anywhere in the file, as a method or inside of another function too. */
-  definesFunction(name: string, kind: "async def" | "any" = "any"): boolean {
+  /**
+   * Whether a function of this name is defined anywhere in the file, as a method or inside of another function too: with
+   * `async def`, or with a `yield` in the statement of the file that it stands in.
+   */
+  definesFunction(name: string, kind: "async" | "yield"): boolean {
     note(definitionsOf(name));
     this.known.functions ??= new Set(this.units.names.flatMap(({ functions }) => functions));
-    return this.known.functions.has(`async ${name}`) || (kind === "any" && this.known.functions.has(name));
+    return this.known.functions.has(`${kind} ${name}`);
   }
 
   /** The text in front of a node. */

@@ -1,7 +1,7 @@
 import type { Node } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { codeChildren } from "../syntax/nodes.ts";
-import { className, ofClass } from "./asked.ts";
+import { className, hasSuccessors, ofClass } from "./asked.ts";
 import { readAttributes } from "./attributes.ts";
 import { type Binding, Names } from "./binding.ts";
 import { bindWalrus, collectNames, collectStatement } from "./names.ts";
@@ -16,7 +16,10 @@ export interface BoundNames {
   readonly aliases: readonly string[];
   readonly imports: readonly ImportedName[];
   readonly hasStarImport: boolean;
-  /** Functions that are defined anywhere in it, as its text says; with `async ` before the name of a coroutine function. */
+  /**
+   * Functions that are defined anywhere in it, as its text says; with `async ` before the name of a coroutine function,
+   * and with `yield ` before one that may be a generator function.
+   */
   readonly functions: readonly string[];
   /** Of a statement in a class: what of the class may be different when it changes, in the words of `asked.ts`. */
   readonly ofClass: readonly string[];
@@ -77,9 +80,12 @@ export function boundNames(unit: Unit, source: Source, readsSelf: boolean): Boun
 
 function functionsIn(text: string): string[] {
   if (!text.includes("def")) return [];
-  return [...text.matchAll(/\b(async\s+)?def\s+([\p{L}\p{N}_]+)/gu)].flatMap(([, isAsync, name = ""]) =>
-    isAsync ? [name, `async ${name}`] : name,
-  );
+  const mayYield = text.includes("yield");
+  return [...text.matchAll(/\b(async\s+)?def\s+([\p{L}\p{N}_]+)/gu)].flatMap(([, isAsync, name = ""]) => [
+    name,
+    ...(isAsync ? [`async ${name}`] : []),
+    ...(mayYield ? [`yield ${name}`] : []),
+  ]);
 }
 
 /** `= f` for a name that stands for the result of calling something whose own name is `f`, else null. */
@@ -113,7 +119,7 @@ function bindElsewhere(names: Names, target: Node, inner: Names): void {
 }
 
 function bindsInClass({ node, owner, start, end }: Unit, source: Source, readsSelf: boolean): string[] {
-  if (!node || owner === null || node.type === "comment") return [];
+  if (!node || owner === null || node.type === "comment" || !hasSuccessors()) return [];
   const definition = node.parent?.parent;
   if (definition?.type !== "class_definition") return [];
   const name = className(definition);

@@ -20,6 +20,8 @@ export const SHARED_PATTERNS: readonly Pattern<"call" | "import">[] = [
 export class CallDispatch {
   private readonly rules = new Map<string, RuleEntry[]>();
   private readonly builtins = new Set<string>();
+  /** What stands behind the last dot of their names. */
+  private readonly lastParts = new Set<string>();
 
   constructor(rules: readonly RuleEntry[]) {
     for (const rule of rules) {
@@ -27,6 +29,7 @@ export class CallDispatch {
         const known = this.rules.get(name);
         if (known) known.push(rule);
         else this.rules.set(name, [rule]);
+        this.lastParts.add(name.slice(name.lastIndexOf(".") + 1));
         if (name.startsWith("builtins.")) this.builtins.add(name.slice("builtins.".length));
       }
     }
@@ -44,9 +47,10 @@ export class CallDispatch {
     module: Module,
   ): Generator<{ rule: RuleEntry; captures: readonly QueryCapture[] }> {
     for (const call of calls) {
-      const first = firstName(call, module.source);
+      const { first, last } = calledName(call, module.source);
       note(firstOfCall(first));
-      if (!names.has(first)) continue;
+      // The meaning of `a.b.c` ends with `c`, whatever `a` is.
+      if (!names.has(first) || (last !== undefined && !this.lastParts.has(last))) continue;
       const callee = call.childForFieldName("function");
       const qualified = callee && module.qualifiedName(callee);
       if (!callee || !qualified) continue;
@@ -61,13 +65,17 @@ export function firstOfCall(name: string): string {
   return `call ${name}`;
 }
 
-/** The name a call begins with, `os` of `os.system("ls")`; "" where it begins with something else. */
-function firstName(call: Node, { text }: Source): string {
-  FIRST_NAME.lastIndex = call.startIndex;
-  return FIRST_NAME.exec(text)?.[0] ?? "";
+/**
+ * The name a call begins with, `os` of `os.system("ls")`; "" where it begins with something else. And where nothing but
+ * names is called, the one behind the last dot.
+ */
+function calledName(call: Node, { text }: Source): { readonly first: string; readonly last: string | undefined } {
+  CALLED_NAME.lastIndex = call.startIndex;
+  const [, first = "", last] = CALLED_NAME.exec(text) ?? [];
+  return { first, last };
 }
 
-const FIRST_NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
+const CALLED_NAME = /([\p{L}_][\p{L}\p{N}_]*)(?:(?:\.[\p{L}_][\p{L}\p{N}_]*)*\.([\p{L}_][\p{L}\p{N}_]*)\()?/uy;
 
 function capture(name: string, node: Node): QueryCapture {
   return { name, node, patternIndex: 0 };

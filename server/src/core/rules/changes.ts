@@ -25,7 +25,7 @@ export class Changes {
     const functions = ({ names }: ModuleHistory, indexes: readonly number[]) =>
       new Set(indexes.flatMap((index) => names[index]?.functions ?? []));
     for (const name of difference(functions(before, this.gone), functions(after, this.come)))
-      this.changed.add(definitionsOf(name.replace(/^async /, "")));
+      this.changed.add(definitionsOf(name.replace(/^(async|yield) /, "")));
   }
 
   /** Something else that changed, in the words of those who may have asked for it. */

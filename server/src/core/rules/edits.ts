@@ -182,12 +182,17 @@ export function meansTheSameAt(expression: Node, place: Node, module: Module): b
 }
 
 /** These see names by their text. */
-const LOOKS_AT_NAMES = /^builtins\.(locals|vars|eval|exec|globals|dir)$/;
+const LOOKING = ["locals", "vars", "eval", "exec", "globals", "dir"];
+const LOOKS_AT_NAMES = new RegExp(`^builtins\\.(${LOOKING.join("|")})$`);
+const FRAME = "f_locals";
+const ANY_OF_THEM = new RegExp(`\\b(${FRAME}|${LOOKING.join("|")})\\b`);
 
 /** Whether code, or a function inside of it, may find a new name or miss an old one that it does not write as a name. */
 export function looksAtNames(code: Node, module: Module): boolean {
+  // Whatever name stands for one of them here, the file has theirs somewhere.
+  if (!ANY_OF_THEM.test(module.textWith(FRAME, ...LOOKING))) return false;
   return code.descendantsOfType(["identifier", "attribute"]).some((one) => {
-    if (one?.type === "attribute" && one.childForFieldName("attribute")?.text === "f_locals") return true;
+    if (one?.type === "attribute" && one.childForFieldName("attribute")?.text === FRAME) return true;
     // Handed on, they see as much as called. Behind a star import no builtin is certain: the name itself has to do.
     const isBare = one?.type === "identifier" && !isNameOfPart(one) && !module.lookup(one.text, module.scopeOf(one));
     return one ? LOOKS_AT_NAMES.test(isBare ? `builtins.${one.text}` : (module.qualifiedName(one) ?? "")) : false;

@@ -47,8 +47,9 @@ export class RulePatterns {
     const header = start + length < end ? { from: node.startPosition, to: pointAt(source, start + length) } : undefined;
     yield* this.anywhere(levels).matches(node, module, header);
     // What begins in the header of a class may reach into its body.
-    for (const [rule, place] of this.rulesWithWordsIn(source.text.slice(start, end))) {
-      if (levels[rule.id] === "off") continue;
+    const text = source.text.slice(start, end);
+    for (const [rule, place] of this.rulesWithWordsIn(text)) {
+      if (levels[rule.id] === "off" || (isForCoroutines(rule) && !text.includes("async"))) continue;
       const within = { from: pointAt(source, start + place.start), to: pointAt(source, start + place.end) };
       yield* this.compileWorded(rule).matches(node, module, header ?? within);
     }
@@ -84,10 +85,14 @@ export class RulePatterns {
 
   /** The rules whose words are in a text, with where the first and the last of them is. */
   private rulesWithWordsIn(text: string): Map<RuleEntry, Span> {
-    const found = new Map<RuleEntry, Span>();
-    for (const { 0: word, index } of text.matchAll(this.anyWord)) {
-      for (const rule of this.byWord.get(word) ?? []) {
-        found.set(rule, { start: found.get(rule)?.start ?? index, end: index + word.length });
+    const found = new Map<RuleEntry, { start: number; end: number }>();
+    this.anyWord.lastIndex = 0;
+    for (let match = this.anyWord.exec(text); match; match = this.anyWord.exec(text)) {
+      const [{ length }, start] = [match[0], match.index];
+      for (const rule of this.byWord.get(match[0]) ?? []) {
+        const span = found.get(rule);
+        if (span) span.end = start + length;
+        else found.set(rule, { start, end: start + length });
       }
     }
     return found;
@@ -107,6 +112,10 @@ export class RulePatterns {
 function patternsOf(rules: readonly RuleEntry[]): readonly Pattern<PatternOwner>[] {
   const own = rules.flatMap((rule) => (rule.query ? [{ owner: rule, text: rule.query }] : []));
   return [...SHARED_PATTERNS, ...own];
+}
+
+function isForCoroutines({ worded }: RuleEntry): boolean {
+  return worded?.query.includes("#in-async?") ?? false;
 }
 
 function wordedPatternsOf(rule: RuleEntry): readonly Pattern<PatternOwner>[] {
