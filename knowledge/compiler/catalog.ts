@@ -82,7 +82,9 @@ function rule({ id, front, query }: RawNote): RuleEntry[] {
       message,
       calls: calls.map(canonicalName),
       ...(anywhere.length > 0 ? { query: textOf(anywhere) } : {}),
-      ...(worded.length > 0 ? { worded: { words, query: textOf(worded) } } : {}),
+      ...(worded.length > 0
+        ? { worded: { words, haveDot: worded.every(({ hasDot }) => hasDot), query: textOf(worded) } }
+        : {}),
     },
   ];
 }

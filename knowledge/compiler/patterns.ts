@@ -9,6 +9,8 @@ export interface QueryPattern {
   readonly captures: readonly string[];
   /** Where it matches there is one of these words; null where that cannot be told. */
   readonly words: readonly string[] | null;
+  /** The word is that of an attribute, `b` in `a.b`. */
+  readonly hasDot: boolean;
   /** The comment lines directly above it, without `;`. */
   readonly example: readonly string[];
 }
@@ -67,18 +69,20 @@ function makePattern(tokens: readonly string[], line: number, example: readonly 
     line,
     kinds: [...new Set(rootKinds(tokens))],
     captures: [...new Set(tokens.filter((token) => token.startsWith("@")).map((token) => token.slice(1)))],
-    words: requiredWords(tokens),
+    ...requiredWords(tokens),
     example,
   };
 }
 
 /** What `#eq?` or `#any-of?` compare a capture with, if the capture is there in every match. */
-function requiredWords(tokens: readonly string[]): string[] | null {
-  if (tokens.some((token) => token === "[" || /^[?*]$/.test(token))) return null;
+function requiredWords(tokens: readonly string[]): Pick<QueryPattern, "words" | "hasDot"> {
+  const unknown = { words: null, hasDot: false };
+  if (tokens.some((token) => token === "[" || /^[?*]$/.test(token))) return unknown;
   const start = tokens.findIndex((token) => token === "#eq?" || token === "#any-of?");
-  const compared = start < 0 ? [] : tokens.slice(start + 2, tokens.indexOf(")", start));
-  if (compared.length === 0 || compared.some((token) => !/^"\w+"$/.test(token))) return null;
-  return compared.map((token) => JSON.parse(token) as string);
+  const [capture = "", ...compared] = start < 0 ? [] : tokens.slice(start + 1, tokens.indexOf(")", start));
+  if (compared.length === 0 || compared.some((token) => !/^"\w+"$/.test(token))) return unknown;
+  const words = compared.map((token) => JSON.parse(token) as string);
+  return { words, hasDot: tokens.join(" ").includes(`attribute: ( identifier ) ${capture} `) };
 }
 
 /** `(kind ...)`, `"token"`, `((kind ...) (#predicate?))`, or each choice of `[...]`. */

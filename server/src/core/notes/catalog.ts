@@ -34,6 +34,13 @@ export interface Trigger {
   readonly pattern: string;
 }
 
+/** Patterns that match only where one of some words is, maybe only where it is an attribute's: `b` in `a.b`. */
+export interface Worded {
+  readonly words: readonly string[];
+  readonly haveDot: boolean;
+  readonly query: string;
+}
+
 export interface RuleEntry {
   readonly id: string;
   readonly severity: Severity;
@@ -41,7 +48,7 @@ export interface RuleEntry {
   /** Patterns with `@finding` that may match anywhere. */
   readonly query?: string;
   /** More of them, which match only where one of these words is. */
-  readonly worded?: { readonly words: readonly string[]; readonly query: string };
+  readonly worded?: Worded;
   /** Qualified names whose calls the rule judges. */
   readonly calls: readonly string[];
 }

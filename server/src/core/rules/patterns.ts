@@ -90,6 +90,7 @@ export class RulePatterns {
     for (let match = this.anyWord.exec(text); match; match = this.anyWord.exec(text)) {
       const [{ length }, start] = [match[0], match.index];
       for (const rule of this.byWord.get(match[0]) ?? []) {
+        if (rule.worded?.haveDot && text[start - 1] !== "." && !mayHaveDot(text, start)) continue;
         const span = found.get(rule);
         if (span) span.end = start + length;
         else found.set(rule, { start, end: start + length });
@@ -120,6 +121,17 @@ function isForCoroutines({ worded }: RuleEntry): boolean {
 
 function wordedPatternsOf(rule: RuleEntry): readonly Pattern<PatternOwner>[] {
   return [{ owner: rule, text: rule.worded?.query ?? "" }];
+}
+
+/** Whether a word may be the name of an attribute: there is a dot before it, maybe in a line above, behind a comment. */
+function mayHaveDot(text: string, word: number): boolean {
+  for (let end = word; end > 0; ) {
+    const start = text.lastIndexOf("\n", end - 1) + 1;
+    const before = text.slice(start, end).trimEnd();
+    if (before !== "") return /[.\\]$|#/.test(before);
+    end = start - 1;
+  }
+  return false;
 }
 
 interface CommonPatterns {
