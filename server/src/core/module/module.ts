@@ -7,26 +7,28 @@ import type { Binding } from "./binding.ts";
 import { enclosingMethod, isDecoratedWith } from "./context.ts";
 import { isImportPath, isNameOfPart } from "./identifiers.ts";
 import { ModuleScope } from "./moduleScope.ts";
+import { NameTable } from "./nameTable.ts";
 import { qualifiedName } from "./qualifiedName.ts";
 import { bindingsSeen } from "./reaching.ts";
+import { type UnitList, UnitReader } from "./readUnits.ts";
 import type { Scope } from "./scope.ts";
 import { Scopes } from "./scopes.ts";
 import { type Earlier, handedOver, type Stretch } from "./stretch.ts";
 import { typeName } from "./types.ts";
-import { type BoundNames, boundNames, type ImportedName } from "./unitNames.ts";
-import { align, headLength, isConditional, isImport, type Unit, unitsOf } from "./units.ts";
+import { boundNames, type ImportedName } from "./unitNames.ts";
+import { align, headLength, isConditional, isImport, type Unit } from "./units.ts";
 import { wordsIn } from "./words.ts";
 
 /** What one version of a file leaves to the next: no nodes, so it outlives its tree. */
-export interface ModuleHistory {
-  readonly units: readonly Unit[];
-  readonly names: readonly BoundNames[];
+export interface ModuleHistory extends UnitList {
+  readonly names: NameTable;
   readonly text: string;
   /** The parser could make nothing of the file as a whole. */
   readonly isBroken: boolean;
 }
 
 interface Top {
+  readonly reader: UnitReader;
   readonly scope: ModuleScope;
   readonly history: ModuleHistory;
   /** Which units they were in the earlier version that is known. */
@@ -51,10 +53,8 @@ export class Module {
   private readonly attributes = new Map<number, AttributeTable>();
   /** What is asked for often, and found by a walk over all units. */
   private readonly known: {
-    imports?: ImportedName[];
     importStatements?: Node[];
     conditionals?: Node[];
-    functions?: Set<string>;
   } = {};
   private top: Top | undefined;
 
@@ -91,8 +91,7 @@ export class Module {
    */
   definesFunction(name: string, kind: "async" | "yield"): boolean {
     note(definitionsOf(name));
-    this.known.functions ??= new Set(this.units.names.flatMap(({ functions }) => functions));
-    return this.known.functions.has(`${kind} ${name}`);
+    return this.history.names.functions.has(`${kind} ${name}`);
   }
 
   /** The text in front of a node. */
@@ -110,28 +109,27 @@ export class Module {
   /** The names that imports bind in the module, in the order of the text. */
   get imports(): readonly ImportedName[] {
     note(IMPORTS);
-    this.known.imports ??= this.units.names.flatMap((names) => names.imports);
-    return this.known.imports;
+    return this.history.names.imports;
   }
 
   /** The statements of the module that import. */
   get importStatements(): readonly Node[] {
     note(IMPORTS);
-    this.known.importStatements ??= this.units.units.flatMap((unit) => (unit.node && isImport(unit) ? unit.node : []));
+    this.known.importStatements ??= this.nodesOf(isImport);
     return this.known.importStatements;
   }
 
   /** Comments, docstring and imports at the top of the file, up to the first other statement. */
   get head(): readonly Node[] {
     note(IMPORTS);
-    const { units } = this.units;
-    return units.slice(0, headLength(units)).flatMap(({ node }) => node ?? []);
+    const length = headLength(this.history.units);
+    return this.nodesOf((_, index) => index < length);
   }
 
   /** The `if` and `assert` statements of the module itself, in the order of the text. */
   get conditionals(): readonly Node[] {
     note(CONDITIONALS);
-    this.known.conditionals ??= this.units.units.flatMap((unit) => (unit.node && isConditional(unit) ? unit.node : []));
+    this.known.conditionals ??= this.nodesOf(isConditional);
     return this.known.conditionals;
   }
 
@@ -141,8 +139,13 @@ export class Module {
   }
 
   /** The statements of the module, and what each binds. */
-  get units(): ModuleHistory {
+  get history(): ModuleHistory {
     return this.readTop().history;
+  }
+
+  /** The node of a statement, by its place among the units; null for what stands before the first one. */
+  nodeOf(index: number): Node | null {
+    return this.readTop().reader.nodeOf(index);
   }
 
   /** For each statement which one of an earlier version it is, or -1 where it is new or changed. */
@@ -261,6 +264,10 @@ export class Module {
     return found;
   }
 
+  private nodesOf(isAsked: (unit: Unit, index: number) => boolean): Node[] {
+    return this.history.units.flatMap((unit, index) => (isAsked(unit, index) ? (this.nodeOf(index) ?? []) : []));
+  }
+
   private methodOf(attribute: Node): Node | null {
     const object = attribute.childForFieldName("object");
     const name = attribute.childForFieldName("attribute")?.text;
@@ -280,13 +287,19 @@ export class Module {
   private readTop() {
     if (this.top) return this.top;
     const { tree, source, before } = this;
-    const units = unitsOf(tree, source.text.length);
+    const reader = new UnitReader(tree, source, before);
+    const { units, hasErrors } = reader;
     const from = before ? align(before.left.units, units, before.edited, source) : [];
-    const known = (index: number) => before?.left.names[from[index] ?? -1];
-    const names = units.map((unit, index) => known(index) ?? boundNames(unit, source, before !== undefined));
+    const ofUnits = units.map(
+      (unit, index) =>
+        before?.left.names.ofUnits[from[index] ?? -1] ??
+        boundNames(unit, reader.nodeOf(index), source, before !== undefined),
+    );
+    const names = before?.left.names.of(ofUnits) ?? new NameTable(ofUnits);
     this.top = {
-      scope: new ModuleScope(tree, source, { units, names }),
-      history: { units, names, text: source.text, isBroken: tree.isError },
+      reader,
+      scope: new ModuleScope(tree, source, reader, names),
+      history: { units, names, hasErrors, text: source.text, isBroken: tree.isError },
       from,
     };
     return this.top;

@@ -2,15 +2,10 @@ import type { Node } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { ANY, note } from "./asked.ts";
 import { type Binding, Names } from "./binding.ts";
+import type { NameTable } from "./nameTable.ts";
+import type { UnitReader } from "./readUnits.ts";
 import { Scope } from "./scope.ts";
-import { type BoundNames, madeBy, readUnitNames } from "./unitNames.ts";
-import type { Unit } from "./units.ts";
-
-/** The statements of a module, and what each binds. */
-interface Statements {
-  readonly units: readonly Unit[];
-  readonly names: readonly BoundNames[];
-}
+import { madeBy, readUnitNames } from "./unitNames.ts";
 
 /**
  * The scope of the module, put together from its statements, so that a version of the file need not read again what
@@ -19,25 +14,18 @@ interface Statements {
 export class ModuleScope extends Scope {
   readonly hasStarImport: boolean;
   private readonly source: Source;
-  private readonly units: readonly Unit[];
-  /** Which statements bind a name, by index. */
-  private readonly owners = new Map<string, number[]>();
+  private readonly reader: UnitReader;
+  private readonly unitNames: NameTable;
   private readonly read = new Map<number, Names | null>();
   private readonly bound = new Map<string, readonly Binding[]>();
   private all: Names | undefined;
 
-  constructor(node: Node, source: Source, { units, names }: Statements) {
+  constructor(node: Node, source: Source, reader: UnitReader, unitNames: NameTable) {
     super("module", node, null);
     this.source = source;
-    this.units = units;
-    this.hasStarImport = names.some((one) => one.hasStarImport);
-    names.forEach(({ bound }, index) => {
-      for (const name of bound) {
-        const known = this.owners.get(name);
-        if (known) known.push(index);
-        else this.owners.set(name, [index]);
-      }
-    });
+    this.reader = reader;
+    this.unitNames = unitNames;
+    this.hasStarImport = unitNames.hasStarImport;
   }
 
   override get names(): Names {
@@ -48,14 +36,14 @@ export class ModuleScope extends Scope {
 
   override binds(name: string): boolean {
     note(name);
-    return this.owners.has(name);
+    return this.unitNames.ownersOf(name).length > 0;
   }
 
   override bindings(name: string): readonly Binding[] {
     note(name);
     let bindings = this.bound.get(name);
     if (!bindings) {
-      bindings = (this.owners.get(name) ?? []).flatMap((index) => this.namesOf(index)?.bindings.get(name) ?? []);
+      bindings = this.unitNames.ownersOf(name).flatMap((index) => this.namesOf(index)?.bindings.get(name) ?? []);
       this.bound.set(name, bindings);
     }
     return bindings;
@@ -65,16 +53,18 @@ export class ModuleScope extends Scope {
   madeBy(callee: string): readonly Binding[] {
     const key = `= ${callee}`;
     note(key);
-    return (this.owners.get(key) ?? []).flatMap((index) =>
-      [...(this.namesOf(index)?.bindings.values() ?? [])].flat().filter((binding) => madeBy(binding) === key),
-    );
+    return this.unitNames
+      .ownersOf(key)
+      .flatMap((index) =>
+        [...(this.namesOf(index)?.bindings.values() ?? [])].flat().filter((binding) => madeBy(binding) === key),
+      );
   }
 
   private namesOf(index: number): Names | null {
     const known = this.read.get(index);
     if (known !== undefined) return known;
-    const unit = this.units[index];
-    const names = unit ? readUnitNames(unit, this.source) : null;
+    const unit = this.reader.units[index];
+    const names = unit ? readUnitNames(unit, this.reader.nodeOf(index), this.source) : null;
     this.read.set(index, names);
     return names;
   }
@@ -82,7 +72,7 @@ export class ModuleScope extends Scope {
   private readAll(): Names {
     const all = new Names();
     all.hasStarImport = this.hasStarImport;
-    this.units.forEach((_, index) => {
+    this.reader.units.forEach((_, index) => {
       for (const bindings of this.namesOf(index)?.bindings.values() ?? []) {
         for (const binding of bindings) all.bind(binding);
       }

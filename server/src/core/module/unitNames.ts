@@ -32,7 +32,7 @@ export interface ImportedName {
 }
 
 /** All that a statement of the module binds in the module: itself, by `:=`, and by functions in it that say `global`. */
-export function readUnitNames({ node, owner, start, end }: Unit, source: Source): Names | null {
+export function readUnitNames({ owner, start, end }: Unit, node: Node | null, source: Source): Names | null {
   if (!node || node.type === "comment") return null;
   const text = source.text.slice(start, end);
   // What stands in a class is bound there.
@@ -59,8 +59,8 @@ export function readUnitNames({ node, owner, start, end }: Unit, source: Source)
 }
 
 /** `readsSelf`: also look at what it sets on `self`; otherwise a change of it is taken to change all that is set. */
-export function boundNames(unit: Unit, source: Source, readsSelf: boolean): BoundNames {
-  const names = readUnitNames(unit, source);
+export function boundNames(unit: Unit, node: Node | null, source: Source, readsSelf: boolean): BoundNames {
+  const names = readUnitNames(unit, node, source);
   const text = source.text.slice(unit.start, unit.end);
   const all = [...(names?.bindings.values() ?? [])].flat();
   const bound = [...(names?.bindings.keys() ?? []), ...new Set(all.flatMap((one) => madeBy(one) ?? []))];
@@ -74,7 +74,7 @@ export function boundNames(unit: Unit, source: Source, readsSelf: boolean): Boun
     imports,
     hasStarImport: names?.hasStarImport ?? false,
     functions: functionsIn(text),
-    ofClass: bindsInClass(unit, source, readsSelf),
+    ofClass: bindsInClass(unit, node, source, readsSelf),
   };
 }
 
@@ -118,7 +118,7 @@ function bindElsewhere(names: Names, target: Node, inner: Names): void {
   }
 }
 
-function bindsInClass({ node, owner, start, end }: Unit, source: Source, readsSelf: boolean): string[] {
+function bindsInClass({ owner, start, end }: Unit, node: Node | null, source: Source, readsSelf: boolean): string[] {
   if (!node || owner === null || node.type === "comment" || !hasSuccessors()) return [];
   const definition = node.parent?.parent;
   if (definition?.type !== "class_definition") return [];

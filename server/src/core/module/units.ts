@@ -1,15 +1,13 @@
-import type { Node } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import type { Stretch } from "./stretch.ts";
 
 /**
  * The smallest piece of a file that is analysed on its own, with the gap behind it: a statement of the module, or of the
- * body of a class that stands in the module. Such a class itself is a unit that ends where its body begins.
+ * body of a class that stands in the module. Such a class itself is a unit that ends where its body begins. It knows no
+ * node, so it goes on from version to version.
  */
 export interface Unit {
-  /** Null for what stands before the first statement. Valid as long as its tree. */
-  readonly node: Node | null;
-  /** The kind of the statement. */
+  /** The kind of the statement; empty for what stands before the first one. */
   readonly kind: string;
   /** Offset of the unit in the file. */
   readonly start: number;
@@ -23,38 +21,9 @@ export interface Unit {
   readonly isBroken: boolean;
 }
 
-/** Splits a file of so many UTF-16 units into its units of analysis; together they are the whole text. */
-export function unitsOf(root: Node, textLength: number): Unit[] {
-  const units: { -readonly [Key in keyof Unit]: Unit[Key] }[] = [];
-  const add = (node: Node | null, kind: string, start: number, length: number, owner: number | null) => {
-    const last = units.at(-1);
-    if (last) last.end = start;
-    const isBroken = node !== null && hasErrors && node.hasError;
-    units.push({ node, kind, start, end: textLength, length, owner, isBroken });
-  };
-  const hasErrors = root.hasError;
-  const statements = root.namedChildren;
-  if (statements[0]?.startIndex !== 0) add(null, "", 0, 0, null);
-  for (const node of statements) {
-    if (!node) continue;
-    const [kind, start, owner] = [node.type, node.startIndex, units.length];
-    const members = membersOf(node, kind);
-    add(node, kind, start, (members[0]?.startIndex ?? node.endIndex) - start, null);
-    for (const member of members) {
-      add(member, member.type, member.startIndex, member.endIndex - member.startIndex, owner);
-    }
-  }
-  return units;
-}
-
-/** The statements in the body of a class; none where they stand in the line of its header. */
-function membersOf(statement: Node, kind: string): Node[] {
-  const isDecorated = kind === "decorated_definition";
-  const definition = isDecorated ? statement.childForFieldName("definition") : statement;
-  if ((isDecorated ? definition?.type : kind) !== "class_definition") return [];
-  const body = definition?.childForFieldName("body");
-  if (!body || body.startPosition.row === definition?.startPosition.row) return [];
-  return body.namedChildren.filter((node): node is Node => node !== null);
+/** Whether it is code of the module itself. */
+export function isStatement({ kind, owner }: Unit): boolean {
+  return owner === null && kind !== "" && kind !== "comment";
 }
 
 /** Of the module itself. */
@@ -100,8 +69,7 @@ export function align(before: readonly Unit[], after: readonly Unit[], edited: S
   while (head < shorter && isSame(before[head], after[head], 0) && (after[head]?.end ?? 0) <= edited.start) head++;
   let tail = 0;
   const moved = edited.newEnd - edited.oldEnd;
-  // A fix looks at what stands before its statement in the line, and at whether the line before goes on.
-  const untouched = source.lineStart(source.lineAt(edited.newEnd) + 2);
+  const untouched = untouchedFrom(edited, source);
   while (tail < shorter - head) {
     const unit = after[after.length - 1 - tail];
     if (!unit || unit.start < untouched || !isSame(before[before.length - 1 - tail], unit, moved)) break;
@@ -112,6 +80,11 @@ export function align(before: readonly Unit[], after: readonly Unit[], edited: S
     const old = index < head ? index : index - after.length + before.length;
     return isKept && !isBroken && !before[old]?.isBroken ? old : -1;
   });
+}
+
+/** A fix looks at what stands before its statement in the line, and at whether the line before goes on. */
+export function untouchedFrom({ newEnd }: Stretch, source: Source): number {
+  return source.lineStart(source.lineAt(newEnd) + 2);
 }
 
 /** Outside what was edited the text is the same, and the parse of a statement without errors depends on that alone. */

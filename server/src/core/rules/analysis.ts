@@ -47,27 +47,23 @@ export function analyse(
   levels: RuleLevels,
   before?: Earlier<Analysis>,
 ): Analysis {
-  const history = module.units;
+  const { history } = module;
   const { units } = history;
   const earlier = before?.left.levels === levels ? before.left : undefined;
   const from = before && earlier ? module.unitsSince({ left: earlier.history, edited: before.edited }) : [];
   const known = units.map((_, index) => earlier?.results[from[index] ?? -1]);
-  const matched = units.map((unit, index) => (known[index] ? null : match(rules, unit, module, levels)));
+  const matched = units.map((_, index) => (known[index] ? null : match(rules, index, module, levels)));
   const holds = earlier && isAlike(earlier.history, history) ? earlier : undefined;
   const changes = holds && new Changes(holds.history, history, from);
   const decidesOnCalls = (imported: readonly string[] = [], names?: BoundNames) =>
     imported.length > 0 || (names?.aliases.length ?? 0) > 0;
   const isAsBefore =
-    !changes?.come.some((index) => decidesOnCalls(matched[index]?.imported, history.names[index])) &&
-    !changes?.gone.some((index) => decidesOnCalls(holds?.results[index]?.imported, holds?.history.names[index]));
+    !changes?.come.some((index) => decidesOnCalls(matched[index]?.imported, history.names.ofUnits[index])) &&
+    !changes?.gone.some((index) =>
+      decidesOnCalls(holds?.results[index]?.imported, holds?.history.names.ofUnits[index]),
+    );
   const imported = () => units.flatMap((_, index) => (matched[index] ?? known[index])?.imported ?? []);
-  const worthALook =
-    holds && isAsBefore
-      ? holds.worthALook
-      : rules.namesWorthALook(
-          imported(),
-          history.names.flatMap((names) => names.aliases),
-        );
+  const worthALook = holds && isAsBefore ? holds.worthALook : rules.namesWorthALook(imported(), history.names.aliases);
   for (const name of difference(holds?.worthALook ?? worthALook, worthALook)) changes?.also(firstOfCall(name));
   const offsetNow = offsetMap(holds?.history.units ?? [], units, from);
   const results = units.map((unit, index): UnitResult => {
@@ -77,10 +73,11 @@ export function analyse(
       const kept = moved(result, old, unit.start - old.start, offsetNow);
       if (kept) return kept;
     }
-    const matches = matched[index] ?? match(rules, unit, module, levels);
+    const matches = matched[index] ?? match(rules, index, module, levels);
     const hasDirective = MENTION.test(module.source.text.slice(unit.start, unit.end));
     const judged = matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : NOTHING;
-    return { ...judged, hasDirective };
+    const { findings, imported, asked, words, reachesOut } = judged;
+    return { findings, imported, asked, words, hasDirective, reachesOut };
   });
   const hasDirectives = results.some((result) => result.hasDirective);
   const findings = distinct(results.flatMap((result) => result.findings));
@@ -106,9 +103,11 @@ interface Matched extends UnitMatches {
 }
 
 /** Predicates of patterns ask for names, too. */
-function match(rules: RuleSet, unit: Unit, module: Module, levels: RuleLevels): Matched | null {
-  const { node } = unit;
-  if (!node || node.type === "comment") return null;
+function match(rules: RuleSet, index: number, module: Module, levels: RuleLevels): Matched | null {
+  const unit = module.history.units[index];
+  if (!unit || unit.kind === "comment") return null;
+  const node = module.nodeOf(index);
+  if (!node) return null;
   const asked = new Set<string>();
   return { ...noting(asked, () => rules.matchesIn({ ...unit, node }, module, levels)), asked };
 }
@@ -132,17 +131,14 @@ function judge(
 
 /** What decides about every statement: whether builtins are certain, and whether the parser found its way at all. */
 function isAlike(before: ModuleHistory, after: ModuleHistory): boolean {
-  const hasStar = ({ names }: ModuleHistory) => names.some((one) => one.hasStarImport);
-  return before.isBroken === after.isBroken && hasStar(before) === hasStar(after);
+  return before.isBroken === after.isBroken && before.names.hasStarImport === after.names.hasStarImport;
 }
 
 /** Where an offset of the earlier version is now, or null where it was in a unit that changed. */
 function offsetMap(before: readonly Unit[], after: readonly Unit[], from: readonly number[]) {
-  let now: Map<number, number> | undefined;
   return (offset: number): number | null => {
     const old = unitAt(before, offset);
-    now ??= new Map(from.map((one, index) => [one, index]));
-    const unit = after[now.get(old) ?? -1];
+    const unit = after[from.indexOf(old)];
     return unit ? offset - (before[old]?.start ?? 0) + unit.start : null;
   };
 }
@@ -178,7 +174,8 @@ function moved(
     related: finding.related.map((related) => ({ ...related, span: move(related.span) })),
     fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moveEdit) })),
   }));
-  return isLost ? null : { ...result, findings };
+  const { imported, asked, words, hasDirective, reachesOut } = result;
+  return isLost ? null : { findings, imported, asked, words, hasDirective, reachesOut };
 }
 
 /** What is inserted before a unit is outside of it. */

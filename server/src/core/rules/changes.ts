@@ -17,13 +17,12 @@ export class Changes {
 
   /** `from` tells for each unit which one of the earlier version it is, or -1 where it is new or changed. */
   constructor(before: ModuleHistory, after: ModuleHistory, from: readonly number[]) {
-    const now = new Map(from.map((old, index) => [old, index]));
-    this.gone = before.units.flatMap((_, index) => (now.has(index) ? [] : index));
+    this.gone = missingIn(from, before.units.length);
     this.come = from.flatMap((old, index) => (old === -1 ? index : []));
-    this.add(before, this.gone, (owner) => now.get(owner) ?? -1);
+    this.add(before, this.gone, (owner) => from.indexOf(owner));
     this.add(after, this.come, (owner) => owner);
     const functions = ({ names }: ModuleHistory, indexes: readonly number[]) =>
-      new Set(indexes.flatMap((index) => names[index]?.functions ?? []));
+      new Set(indexes.flatMap((index) => names.ofUnits[index]?.functions ?? []));
     for (const name of difference(functions(before, this.gone), functions(after, this.come)))
       this.changed.add(definitionsOf(name.replace(/^(async|yield) /, "")));
   }
@@ -36,6 +35,8 @@ export class Changes {
   /** Whether what was said of a unit may be different now, given what was asked to say it. */
   concern(index: number, asked: ReadonlySet<string>, words: readonly string[]): boolean {
     if (this.classes.has(index)) return true;
+    // Half of the units are comments and such.
+    if (asked.size === 0) return false;
     for (const what of this.changed) if (asked.has(what)) return true;
     return words.some((word) => this.texts.some((text) => !wordsIn(text, word, 0, text.length).next().done));
   }
@@ -49,12 +50,25 @@ export class Changes {
       // The first statement behind the head decides where that ends.
       if (isImport(unit) || index <= head) this.changed.add(IMPORTS);
       if (isConditional(unit)) this.changed.add(CONDITIONALS);
-      for (const name of names[index]?.bound ?? []) this.changed.add(name).add(ofClass.header(name));
-      for (const name of names[unit.owner ?? -1]?.bound ?? []) this.changed.add(ofClass.all(name));
-      for (const what of names[index]?.ofClass ?? []) this.changed.add(what);
+      const { bound = [], ofClass: inClass = [] } = names.ofUnits[index] ?? {};
+      for (const name of bound) this.changed.add(name).add(ofClass.header(name));
+      for (const name of names.ofUnits[unit.owner ?? -1]?.bound ?? []) this.changed.add(ofClass.all(name));
+      for (const what of inClass) this.changed.add(what);
       if (unit.owner !== null) this.classes.add(ownerNow(unit.owner));
     }
   }
+}
+
+/** The numbers below a length that are not in a list, which is in order but for -1. */
+function missingIn(list: readonly number[], length: number): number[] {
+  const missing: number[] = [];
+  let next = 0;
+  for (const number of [...list, length]) {
+    if (number < 0) continue;
+    while (next < number) missing.push(next++);
+    next = number + 1;
+  }
+  return missing;
 }
 
 /** What is in one of two sets only. */
