@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Grammar } from "../../server/src/core/syntax/grammar.ts";
+import { Source } from "../../server/src/core/source.ts";
+import { applyEdit, type Grammar } from "../../server/src/core/syntax/grammar.ts";
 import { quicken, type Runtime } from "../../server/src/core/syntax/memory.ts";
 import { testGrammar } from "../support/gloss.ts";
 
@@ -16,6 +17,20 @@ describe("web-tree-sitter", () => {
     const identifier = tree.rootNode.descendantsOfType("identifier")[0];
     assert.equal(identifier?.startIndex, 6);
     tree.delete();
+  });
+
+  it("takes half of a character for a character, which is why no piece of a text ends in one", () => {
+    for (const shift of ["a", "ab", "abc", "abcd"]) {
+      const source = new Source(`(${shift}, ${"𝒳, ".repeat(2000)})\n`);
+      const tree = grammar.parse(source);
+      assert.equal(tree.rootNode.hasError, false);
+      const edit = { span: { start: 0, end: source.text.length }, text: `[${source.text.slice(1, -2)}]\n` };
+      const after = applyEdit(tree, source, edit);
+      const again = grammar.reparse(after, tree, { start: 0, oldEnd: edit.span.end, newEnd: edit.span.end });
+      assert.equal(again.rootNode.hasError, false);
+      tree.delete();
+      again.delete();
+    }
   });
 
   it("restricts a query by positions as asked", () => {

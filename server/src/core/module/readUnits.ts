@@ -58,9 +58,9 @@ export class UnitReader implements UnitList {
    */
   private readAround({ left, edited }: Earlier<UnitList>, source: Source): Unit[] | null {
     const first = lastStatement(left.units, edited.start);
-    const { start } = left.units[first] ?? {};
+    const start = left.units[first]?.start;
     let node = start === undefined ? null : this.root.firstNamedChildForIndex(start);
-    if (node?.startIndex !== start) return null;
+    if (!node || node.startIndex !== start) return null;
     const units: Draft[] = left.units.slice(0, first);
     const by = edited.newEnd - edited.oldEnd;
     const untouched = untouchedFrom(edited, source);

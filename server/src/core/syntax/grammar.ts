@@ -82,15 +82,40 @@ export class Grammar {
     const isWhole = text === source.text;
     // The edit says nothing of lines that are blank from now on, or no longer.
     const isKnown = isWhole && previous && !this.partial.has(previous);
-    const tree = this.parser.parse(asPythonReads(text), isKnown ? previous : undefined);
+    const known = isKnown ? previous : null;
+    const input = new Input(asPythonReads(text), known ? 256 : 5000);
+    const tree = this.parser.parse((index) => input.from(index), known);
     if (!tree) throw new Error("the parser has lost its language");
     if (!isWhole) this.partial.add(tree);
+    input.most = text.length;
     return tree;
   }
 }
 
 /** In UTF-16 units: what is parsed from the start in less than a tenth of a second. */
 const LONG = 500_000;
+
+/** A text, as the parser reads it, and then for as long as there is the tree, whoever asks for the text of a node. */
+class Input {
+  /**
+   * How many UTF-16 units are handed out at once. The library copies them, 5,119 at most. Between places that an edit
+   * left as they were the parser jumps, and looks at few of them.
+   */
+  most: number;
+  private readonly text: string;
+
+  constructor(text: string, most: number) {
+    this.text = text;
+    this.most = most;
+  }
+
+  /** The parser takes half of a character for a character. */
+  from(index: number): string {
+    const end = index + this.most;
+    const isInCharacter = (this.text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
+    return this.text.slice(index, isInCharacter ? end + 1 : end);
+  }
+}
 
 /** What lets a star in it belong to all that follows. */
 const BRACKETS: ReadonlySet<string> = new Set(["argument_list", "list", "set", "tuple"]);
