@@ -43,7 +43,12 @@ await mkdir("dist/python", { recursive: true });
 const done = await Promise.all([
   build({
     ...node,
-    entryPoints: { client: "client/src/node.ts", server: "server/src/hosts/node.ts", cli: "server/src/cli/main.ts" },
+    entryPoints: {
+      client: "client/src/node.ts",
+      server: "server/src/hosts/server.ts",
+      program: "server/src/hosts/node.ts",
+      cli: "server/src/cli/main.ts",
+    },
   }),
   build({ ...browser, format: "cjs", entryPoints: { "web/client": "client/src/browser.ts" } }),
   build({ ...browser, format: "iife", entryPoints: { "web/server": "server/src/hosts/browser.ts" } }),

@@ -14,6 +14,9 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 const NOTES: Readonly<Record<string, string>> = {
+  start:
+    "At its first start PyGloss keeps what was compiled of it, and every other start is measured with that. " +
+    "`NODE_EXTRA_CA_CERTS` is taken away, by which every Node would read certificates first.",
   edits:
     "The letters are typed at ten places spread over the file. pylsp waits 500 ms before it looks, and Pyright waits too: this is what somebody sees who types, not what they work. " +
     "Types are another job than ours. Ruff's row is its WebAssembly build checking the same text in this process: its " +

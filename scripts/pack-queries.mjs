@@ -7,10 +7,10 @@ const require = createRequire(import.meta.url);
 /** With it a program is loaded for its engine alone, see `server/src/hosts/copy.ts`. */
 const MARK = Symbol.for("pygloss.copy");
 
-/** Writes them into a folder in which there is a server and what it reads. */
+/** Writes them into a folder in which there is a server's program and what it reads. */
 export async function packQueries(folder) {
   Reflect.set(globalThis, MARK, true);
-  const { compileQueries } = await require(resolve(folder, "server.js")).loadEngine();
+  const { compileQueries } = await require(resolve(folder, "program.js")).loadEngine();
   Reflect.deleteProperty(globalThis, MARK);
   const [runtime, grammar] = await Promise.all(
     ["web-tree-sitter.wasm", "tree-sitter-python.wasm"].map((name) => readFile(join(folder, name))),

@@ -10,8 +10,8 @@ const require = createRequire(import.meta.url);
 let folder: string | undefined;
 
 /**
- * A folder with `cli.js`, `server.js`, the browser's `worker.js` and what they read, built from the sources as they are now. Tests of processes run
- * these, because what is in `dist/` may be older than the sources that are tested.
+ * A folder with `cli.js`, `server.js` and its `program.js`, the browser's `worker.js` and what they read, built from the
+ * sources as they are now; what they keep goes there, too. Tests of processes run these, because what is in `dist/` may be older than the sources that are tested.
  */
 export function bundle(): string {
   folder ??= build();
@@ -22,10 +22,15 @@ function build(): string {
   const outdir = mkdtempSync(join(tmpdir(), "pygloss-bundle-"));
   // One test runs it as another user.
   chmodSync(outdir, 0o755);
+  process.env["PYGLOSS_CACHE_DIR"] = join(outdir, "cache");
   process.once("exit", () => rmSync(outdir, { recursive: true, force: true }));
   buildSync({
     absWorkingDir: root("."),
-    entryPoints: { cli: "server/src/cli/main.ts", server: "server/src/hosts/node.ts" },
+    entryPoints: {
+      cli: "server/src/cli/main.ts",
+      server: "server/src/hosts/server.ts",
+      program: "server/src/hosts/node.ts",
+    },
     outdir,
     bundle: true,
     platform: "node",

@@ -88,7 +88,7 @@ const require = createRequire(import.meta.url);
 /** An engine with a library of its own, which nobody has used. */
 async function startProgram(queries: Uint8Array, use?: (engine: Engine) => void): Promise<Engine> {
   const mark = Symbol.for("pygloss.copy");
-  const path = join(bundle(), "server.js");
+  const path = join(bundle(), "program.js");
   delete require.cache[path];
   Reflect.set(globalThis, mark, true);
   const program: Program = require(path);

@@ -50,7 +50,7 @@ describe("what never ends", () => {
     (await client.diagnostics(URI, version)).map(({ code }) => code);
 
   it("switches off a rule, names it, and goes on without it", async () => {
-    change("server.js", check, inParser);
+    change("program.js", check, inParser);
     const client = await start();
     await client.open("file:///project/b.py", "print(1)\n");
     await client.open(URI, TEXT);
@@ -69,7 +69,7 @@ describe("what never ends", () => {
   });
 
   it("gives no answer where it is no rule, and answers the next question with a new engine", async () => {
-    change("server.js", /function hoverAt\(offset.*\{/, "if (offset === 0) for (;;);");
+    change("program.js", /function hoverAt\(offset.*\{/, "if (offset === 0) for (;;);");
     const client = await start();
     await client.open(URI, TEXT);
     assert.deepEqual(await rules(client, 1), ["is-literal", "mutable-default-argument"]);
@@ -82,7 +82,7 @@ describe("what never ends", () => {
   });
 
   it("costs three waits in a document, which is then left alone until it is closed", async () => {
-    change("server.js", /function hoverAt\(offset.*\{/, "for (;;);");
+    change("program.js", /function hoverAt\(offset.*\{/, "for (;;);");
     const client = await start();
     await client.open(URI, TEXT);
     for (let time = 0; time < 5; time++) assert.equal(await client.hover(URI, 0, 0), null);

@@ -22,6 +22,8 @@ export interface Host {
   readonly checkTexts?: (translations: Translations) => CheckText;
   /** Called when nothing can be analysed any more, as after the parser ran out of memory. Who can be started again ends. */
   readonly giveUp?: () => void;
+  /** Called once, when the engine has answered and run everything often enough to be fast. */
+  readonly onWarm?: () => void;
 }
 
 /**
@@ -31,10 +33,10 @@ export interface Host {
 export function startServer(
   connection: Connection,
   startEngine: StartEngine,
-  { readFile = () => Promise.resolve(null), checkTexts, giveUp = () => undefined }: Host = {},
+  { readFile = () => Promise.resolve(null), checkTexts, giveUp = () => undefined, onWarm = () => undefined }: Host = {},
 ): void {
   connection.onInitialize((params) => {
-    const session = openSession(connection, params, startEngine, readFile, giveUp);
+    const session = openSession(connection, params, startEngine, { readFile, giveUp, onWarm });
     return {
       serverInfo: { name: "pygloss" },
       capabilities: {

@@ -17,7 +17,8 @@ import type { Stopped } from "../core/stopped.ts";
 import type { Translations } from "../core/words.ts";
 import { type Client, readClient } from "./client.ts";
 import { Document } from "./document.ts";
-import { ProjectStore, type ReadFile } from "./projects.ts";
+import { ProjectStore } from "./projects.ts";
+import type { Host } from "./server.ts";
 import { type Settings, SettingsStore } from "./settings.ts";
 import { turn } from "./turn.ts";
 
@@ -46,8 +47,7 @@ export function openSession(
   connection: Connection,
   params: InitializeParams,
   startEngine: StartEngine,
-  readFile: ReadFile,
-  giveUp: () => void,
+  { readFile, giveUp, onWarm }: Required<Pick<Host, "readFile" | "giveUp" | "onWarm">>,
 ): Session {
   const client = readClient(params);
   const engine = startEngine(client.l10n.translations);
@@ -105,7 +105,9 @@ export function openSession(
     warmUp(loaded, levels) {
       if (isWarmedUp) return;
       isWarmedUp = true;
-      warmUp(loaded, levels).catch((error: unknown) => log("Warming up failed", error));
+      warmUp(loaded, levels)
+        .then(onWarm)
+        .catch((error: unknown) => log("Warming up failed", error));
     },
     log,
   };

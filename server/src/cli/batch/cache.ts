@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { cacheFolder, keepInCache } from "../../hosts/cacheFolder.ts";
 import type { CheckOptions } from "../checkFile.ts";
 import type { FileReport } from "../formats/report.ts";
 import type { Job } from "./job.ts";
@@ -17,7 +17,7 @@ const MOST = 50_000;
  * another version, counts as empty. Where it cannot be written nothing is remembered, and nobody is told.
  */
 export class Cache {
-  private readonly file: string;
+  private readonly name: string;
   private readonly salt: string;
   private readonly before: ReadonlyMap<string, Kept>;
   private readonly after = new Map<string, Kept>();
@@ -26,8 +26,8 @@ export class Cache {
   constructor(bundle: string, how: CheckOptions) {
     const program = createHash("sha256").update(readFileSync(bundle)).digest("hex");
     this.salt = JSON.stringify([program, how.minSeverity]);
-    this.file = join(cacheFolder(), `${digest(resolve("."))}.json`);
-    this.before = readEntries(this.file);
+    this.name = `${digest(resolve("."))}.json`;
+    this.before = readEntries(join(cacheFolder(), this.name));
   }
 
   key({ path, levels, python, known = [] }: Job, bytes: Uint8Array): string {
@@ -51,31 +51,7 @@ export class Cache {
   save(): void {
     const others = [...this.before].filter(([key]) => !this.after.has(key)).slice(-MOST);
     if (others.length === this.before.size && this.after.size === 0) return;
-    const temporary = `${this.file}.${process.pid}`;
-    try {
-      mkdirSync(cacheFolder(), { recursive: true });
-      writeFileSync(temporary, JSON.stringify([...others, ...this.after]), { mode: 0o600 });
-      renameSync(temporary, this.file);
-    } catch {
-      removeQuietly(temporary);
-    }
-  }
-}
-
-/** `PYGLOSS_CACHE_DIR`, else where the system keeps what may be lost. */
-function cacheFolder(): string {
-  const { PYGLOSS_CACHE_DIR, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (PYGLOSS_CACHE_DIR) return PYGLOSS_CACHE_DIR;
-  if (process.platform === "win32" && LOCALAPPDATA) return join(LOCALAPPDATA, "pygloss", "cache");
-  if (process.platform === "darwin") return join(homedir(), "Library", "Caches", "pygloss");
-  return join(XDG_CACHE_HOME || join(homedir(), ".cache"), "pygloss");
-}
-
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Then the folder itself is none.
+    keepInCache(this.name, JSON.stringify([...others, ...this.after]));
   }
 }
 
