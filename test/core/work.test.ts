@@ -43,7 +43,33 @@ describe("the work of an edit", () => {
       assert.ok(units <= MOST.units + 1, `${units} statements judged`);
     });
   }
+
+  it("is that of one statement, where others ask what it decides and what words are in it, and neither changed", async () => {
+    assert.equal((await workOf(ASKED, "argv\n", "x")).units, 1);
+    assert.equal((await workOf(ASKED, "Nobody", "__del__ ")).units, 2);
+    assert.equal((await workOf(ASKED, "    import winreg", "    raise SystemExit\n")).units, 2);
+  });
 });
+
+const ASKED = `
+import sys
+import time
+READY = 1
+if sys.platform == "win32":
+    import winreg
+    # Nobody here has a __del__.
+else:
+    arguments = sys.argv
+
+def now(default):
+    if default is None:
+        default = time.clock()
+    return default
+
+class Handle:
+    def __del__(self):
+        self.file.close()
+`;
 
 const EDITED = `
 def edited(rows, bucket=[]):

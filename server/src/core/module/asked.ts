@@ -19,6 +19,9 @@ export const CONDITIONALS = "if";
 /** Before a word: stands for every place in the file where it is written. */
 export const MENTIONS = "mentions ";
 
+/** Before a word: stands for the lines in which it is written. */
+export const LINES = "lines with ";
+
 /** Stands for all functions of a name, wherever they are defined. */
 export function definitionsOf(name: string): string {
   return `def ${name}`;

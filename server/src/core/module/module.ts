@@ -1,7 +1,7 @@
 import type { Node, Tree } from "web-tree-sitter";
 import type { Source } from "../source.ts";
 import { unparenthesized } from "../syntax/nodes.ts";
-import { ANY, CONDITIONALS, definitionsOf, IMPORTS, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
+import { ANY, CONDITIONALS, definitionsOf, IMPORTS, LINES, MENTIONS, note, noteOfClass, ofClass } from "./asked.ts";
 import { type AttributeBinding, type AttributeTable, readAttributes } from "./attributes.ts";
 import type { Binding } from "./binding.ts";
 import { enclosingMethod, isDecoratedWith } from "./context.ts";
@@ -79,9 +79,9 @@ export class Module {
     return this.source.text;
   }
 
-  /** The whole text, for somebody who looks for nothing but these words in it. */
+  /** The whole text, for somebody who looks for nothing but these words in it, and what is beside them in their line. */
   textWith(...words: readonly string[]): string {
-    for (const word of words) note(MENTIONS + word);
+    for (const word of words) note(LINES + word);
     return this.source.text;
   }
 

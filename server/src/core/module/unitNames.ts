@@ -4,9 +4,10 @@ import { codeChildren } from "../syntax/nodes.ts";
 import { className, hasSuccessors, ofClass } from "./asked.ts";
 import { readAttributes } from "./attributes.ts";
 import { type Binding, Names } from "./binding.ts";
+import { decides } from "./conditional.ts";
 import { bindWalrus, collectNames, collectStatement } from "./names.ts";
 import { type ScopePlace, scopePlace } from "./scope.ts";
-import type { Unit } from "./units.ts";
+import { isConditional, type Unit } from "./units.ts";
 
 /** What is kept of a statement's names from one version to the next: no nodes, so it holds as long as the text. */
 export interface BoundNames {
@@ -23,6 +24,8 @@ export interface BoundNames {
   readonly functions: readonly string[];
   /** Of a statement in a class: what of the class may be different when it changes, in the words of `asked.ts`. */
   readonly ofClass: readonly string[];
+  /** Of an `if` or `assert` of the module: see `decides`. */
+  readonly decides: string;
 }
 
 /** A name that an import binds: `Thread` for `threading.Thread`. */
@@ -75,6 +78,7 @@ export function boundNames(unit: Unit, node: Node | null, source: Source, readsS
     hasStarImport: names?.hasStarImport ?? false,
     functions: functionsIn(text),
     ofClass: bindsInClass(unit, node, source, readsSelf),
+    decides: node && isConditional(unit) && hasSuccessors() ? decides(node) : "",
   };
 }
 

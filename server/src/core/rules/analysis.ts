@@ -1,5 +1,5 @@
 import type { Edit, Finding, RuleLevels, Span } from "../api.ts";
-import { MENTIONS, noting } from "../module/asked.ts";
+import { LINES, MENTIONS, noting } from "../module/asked.ts";
 import type { Module, ModuleHistory } from "../module/module.ts";
 import type { Earlier } from "../module/stretch.ts";
 import type { BoundNames } from "../module/unitNames.ts";
@@ -28,7 +28,7 @@ interface UnitResult {
   readonly findings: readonly Finding[];
   readonly imported: readonly string[];
   readonly asked: ReadonlySet<string>;
-  /** Those of `asked` that stand for a word, wherever it is written. */
+  /** Those of `asked` that stand for a word and where it is written. */
   readonly words: readonly string[];
   /** Whether there may be a comment in it that silences something. */
   readonly hasDirective: boolean;
@@ -124,7 +124,7 @@ function judge(
   const { asked } = matches;
   work.units++;
   const findings = noting(asked, () => rules.findings(matches, worthALook, module, facts, levels));
-  const words = [...asked].flatMap((one) => (one.startsWith(MENTIONS) ? one.slice(MENTIONS.length) : []));
+  const words = [...asked].filter((one) => one.startsWith(MENTIONS) || one.startsWith(LINES));
   const reachesOut = findings.some((one) => spansOf(one).some((span) => isOutside(span, unit)));
   return { findings, imported: matches.imported, asked, words, reachesOut };
 }
