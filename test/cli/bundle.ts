@@ -10,8 +10,9 @@ const require = createRequire(import.meta.url);
 let folder: string | undefined;
 
 /**
- * A folder with `cli.js`, `server.js` and its `program.js`, the browser's `worker.js` and what they read, built from the
- * sources as they are now; what they keep goes there, too. Tests of processes run these, because what is in `dist/` may be older than the sources that are tested.
+ * A folder with `cli.js` and `server.js`, their programs, the browser's `worker.js` and what they read, built from the
+ * sources as they are now; what they keep goes there, too. Tests of processes run these, because what is in `dist/` may
+ * be older than the sources that are tested.
  */
 export function bundle(): string {
   folder ??= build();
@@ -27,7 +28,8 @@ function build(): string {
   buildSync({
     absWorkingDir: root("."),
     entryPoints: {
-      cli: "server/src/cli/main.ts",
+      cli: "server/src/hosts/cli.ts",
+      cliProgram: "server/src/cli/main.ts",
       server: "server/src/hosts/server.ts",
       program: "server/src/hosts/node.ts",
     },

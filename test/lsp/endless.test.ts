@@ -96,7 +96,7 @@ describe("what never ends", () => {
   });
 
   it("switches off a rule on the command line, too", () => {
-    change("cli.js", check, inParser);
+    change("cliProgram.js", check, inParser);
     writeFileSync(join(folder, "a.py"), TEXT);
     writeFileSync(join(folder, "b.py"), TEXT);
     const run = () =>

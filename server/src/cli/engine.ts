@@ -11,11 +11,19 @@ import { complain } from "./terminal.ts";
 
 export const loadEngine: Program["loadEngine"] = () => Promise.resolve({ createGloss });
 
+let isMade = false;
+
+/** Whether an engine was made in this thread. */
+export function hasEngine(): boolean {
+  return isMade;
+}
+
 /** It speaks English without translations. */
 export function makeEngine(
   onRuleError: GlossParts["onRuleError"] = tellRuleError,
   translations?: Translations,
 ): NodeEngine {
+  isMade = true;
   return new NodeEngine(loadEngine, onRuleError, translations);
 }
 

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { version } from "../../../package.json";
 import { Damaged } from "../core/notes/damaged.ts";
@@ -12,6 +11,7 @@ import { addNotes } from "./commands/notes.ts";
 import { addPaths } from "./commands/paths.ts";
 import { addRules } from "./commands/rules.ts";
 import { addSearch } from "./commands/search.ts";
+import { hasEngine } from "./engine.ts";
 import { Failure, ownMistake } from "./failure.ts";
 import { complain, endSilentlyOnClosedPipe } from "./terminal.ts";
 
@@ -23,7 +23,8 @@ export type Status = 0 | 1 | 2;
 /** Tells how a command ended; the process ends by itself when everything is written. */
 export type Finish = (status: Status) => void;
 
-async function main(): Promise<void> {
+/** `onWarm` is called when it has done its work, where that was to look at Python. */
+export async function start(onWarm: () => void): Promise<void> {
   endSilentlyOnClosedPipe();
   const finish: Finish = (status) => {
     process.exitCode = status;
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     add(program, finish);
   try {
     await program.parseAsync();
+    if (hasEngine()) onWarm();
   } catch (error) {
     // Commander has said what it had to say, be it help or what is wrong with the arguments.
     if (error instanceof CommanderError) finish(error.exitCode === 0 ? 0 : 2);
@@ -47,7 +49,4 @@ async function main(): Promise<void> {
   }
 }
 
-if (!isCopy()) {
-  if (isWorker()) work();
-  else void main();
-}
+if (!isCopy() && isWorker()) work();

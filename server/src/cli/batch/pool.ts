@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { CheckOptions } from "../checkFile.ts";
@@ -40,7 +41,7 @@ async function runWorker(
 ): Promise<void> {
   while (queue.length > 0) {
     const data: WorkerData = { pygloss: "check", how };
-    const worker = new Worker(__filename, { workerData: data });
+    const worker = new Worker(join(__dirname, "cli.js"), { workerData: data });
     let current: Job | undefined;
     await new Promise<void>((ended) => {
       const next = () => {
