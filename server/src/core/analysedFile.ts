@@ -65,8 +65,8 @@ export class AnalysedFile implements PythonFile {
   }
 
   hover(offset: number, levels: RuleLevels = NO_LEVELS, python?: string): HoverAnswer | null {
-    const findings = this.findings(levels, python);
     return this.run(() => {
+      const findings = this.findings(levels, python);
       const place = ignoreAt(offset, this.tree);
       if (place && this.engine.shelf.get(place.id))
         return { span: place.span, notes: [place.id], findings: [], names: [] };

@@ -20,5 +20,5 @@ if (program.isKept) keepSmall();
  */
 function keepSmall(): void {
   setFlagsFromString("--semi-space-growth-factor=1");
-  setFlagsFromString("--heap-growing-percent=50");
+  setFlagsFromString("--heap-growing-percent=100");
 }
