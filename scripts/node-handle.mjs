@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 
 /**
  * web-tree-sitter keeps a number of each `Node` under the index 0, and for an index V8 sets up an array of seventeen
- * places. In the bundles it is a property with a name: a check of many files takes a twentieth less time, and every node
- * half of the memory. The build fails where a release of the library has it otherwise.
+ * places. In the bundles it is a property with a name: a check of many files takes a twentieth less time. The build fails
+ * where a release of the library has it otherwise.
  */
 export const nodeHandle = {
   name: "node-handle",

@@ -38,7 +38,7 @@ export class NameTable {
     return this.known.imports;
   }
 
-  /** All that are defined anywhere; with `async ` before the name of a coroutine function. */
+  /** All that are defined anywhere, written as in `BoundNames.functions`. */
   get functions(): ReadonlySet<string> {
     this.known.functions ??= new Set(this.ofUnits.flatMap(({ functions }) => functions));
     return this.known.functions;
