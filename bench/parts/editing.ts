@@ -1,5 +1,5 @@
 import type { Input, Inputs } from "../inputs.ts";
-import { type Measured, median, quantile } from "../measure.ts";
+import { collectGarbage, type Measured, median, quantile } from "../measure.ts";
 import { languageServers, ruff, US } from "../peers.ts";
 import { positionAt, ServerRun } from "../server.ts";
 import { searches } from "./searching.ts";
@@ -50,6 +50,7 @@ type Add = (part: string, what: string, unit: "ms" | "MB", value: number | null)
 
 async function edits(run: ServerRun, { name, places, line }: Input, isSlow: boolean, add: Add): Promise<void> {
   const times: number[] = [];
+  collectGarbage();
   const letters = isSlow || name.startsWith("50k") ? 1 : 3;
   for (const place of isSlow ? places.filter((_, index) => index % 2 === 0) : places) {
     for (let count = 0; count < letters; count++) {
@@ -87,11 +88,13 @@ async function hovers(run: ServerRun, { name, text, place }: Input, isSlow: bool
   const words = [...text.matchAll(/[A-Za-z_]{3,}/g)].map(({ index }) => index + 1);
   const spread = Array.from({ length: 30 }, (_, index) => words[Math.floor((index * words.length) / 30)] ?? 0);
   const plain: number[] = [];
+  collectGarbage();
   for (const offset of spread) plain.push(await run.hover(positionAt(text, offset)));
   add("hover", `hover, ${name}`, "ms", median(plain));
   add("hover", `hover, ${name}, 95 %`, "ms", quantile(plain, 0.95));
   const after: number[] = [];
-  for (const offset of isSlow ? spread.slice(0, 10) : spread) {
+  collectGarbage();
+  for (const offset of isSlow ? spread.slice(0, 10) : [...spread, ...spread, ...spread]) {
     after.push(await run.hover(positionAt(text, offset), { at: place, text: "y" }));
     await pause(20);
   }

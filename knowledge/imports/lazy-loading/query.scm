@@ -1,3 +1,3 @@
 ; def __getattr__(name): return load(name)
 ;     ^^^^^^^^^^^ hover
-(module (function_definition name: (identifier) @hover (#eq? @hover "__getattr__")))
+((function_definition name: (identifier) @hover) @_function (#eq? @hover "__getattr__") (#in-module? @_function))

@@ -1,5 +1,5 @@
 import type { Tree } from "web-tree-sitter";
-import type { Edit, Finding, HoverAnswer, IgnorePlace, MetNote, PythonFile, RuleLevels } from "./api.ts";
+import type { Change, Finding, HoverAnswer, IgnorePlace, MetNote, PythonFile, RuleLevels } from "./api.ts";
 import type { Engine } from "./gloss.ts";
 import { hoverAt } from "./hover/hover.ts";
 import { forgetting } from "./module/asked.ts";
@@ -99,7 +99,7 @@ export class AnalysedFile implements PythonFile {
     return symbolAt(this.tree.rootNode, offset);
   }
 
-  edit(changes: readonly Edit[]): PythonFile {
+  edit(changes: readonly Change[]): PythonFile {
     let source = this.source;
     let edited: Stretch | null = null;
     for (const change of changes) {

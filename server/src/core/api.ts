@@ -28,6 +28,11 @@ export interface Edit {
   readonly text: string;
 }
 
+/** An edit that was made. Who has the text after it already saves putting it together again. */
+export interface Change extends Edit {
+  readonly after?: Source;
+}
+
 export interface Fix<Title = string> {
   /** Says what the fix does and, if it is unsafe, what may change. */
   readonly title: Title;
@@ -113,7 +118,7 @@ export interface PythonFile {
    * The file after these changes, each applied to the text that the one before it left.
    * This object is freed by it and must not be used again.
    */
-  edit(changes: readonly Edit[]): PythonFile;
+  edit(changes: readonly Change[]): PythonFile;
   /** Gives back the tree's memory; call it once, when the file is closed. */
   free(): void;
 }
@@ -151,7 +156,7 @@ export type NoteLink = (id: string) => string | null;
 export interface Gloss {
   readonly shelf: Shelf;
   /** `isFinal`: what is found out about it is not kept for the case that it is edited. */
-  parse(name: string, text: string, isFinal?: boolean): PythonFile;
+  parse(name: string, text: string | Source, isFinal?: boolean): PythonFile;
   /**
    * Does several things with a text of `size` UTF-16 units under one limit: to ask for one for each costs more than a
    * small file does. Throws `Stopped` where the limit is reached.

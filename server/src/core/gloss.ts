@@ -62,9 +62,9 @@ export class Engine implements Gloss {
     this.limit = parts.limit ?? ((_, work) => work());
   }
 
-  parse(name: string, text: string, isFinal = false): PythonFile {
-    const source = new Source(text);
-    const tree = this.run(name, text.length, () => this.grammar.parse(source));
+  parse(name: string, text: string | Source, isFinal = false): PythonFile {
+    const source = typeof text === "string" ? new Source(text) : text;
+    const tree = this.run(name, source.text.length, () => this.grammar.parse(source));
     return new AnalysedFile(this, name, source, tree, isFinal ? null : {});
   }
 

@@ -12,7 +12,7 @@ export class Source {
   readonly text: string;
   /** What new lines in this file should end with. */
   readonly newline: "\n" | "\r\n" | "\r";
-  private starts: number[] | undefined;
+  private starts: Uint32Array | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -22,13 +22,18 @@ export class Source {
   /** The text with the characters from `start` to `end` replaced. Lines elsewhere are not looked for again. */
   replaced(start: number, end: number, text: string): Source {
     const after = new Source(this.text.slice(0, start) + text + this.text.slice(end));
-    const moved = text.length - (end - start);
-    const starts = [0];
-    for (let line = 1; line < this.lineCount && this.lineStart(line) < start; line++) starts.push(this.lineStart(line));
+    const before = this.lineStarts.subarray(0, this.lineAt(Math.max(0, start - 1)) + 1);
+    const behind = this.lineStarts.subarray(this.lineAt(end) + 1);
+    const between: number[] = [];
     for (let offset = Math.max(start, 1); offset <= start + text.length; offset++) {
-      if (isLineStart(after.text, offset)) starts.push(offset);
+      if (isLineStart(after.text, offset)) between.push(offset);
     }
-    for (let line = this.lineAt(end) + 1; line < this.lineCount; line++) starts.push(this.lineStart(line) + moved);
+    const starts = new Uint32Array(before.length + between.length + behind.length);
+    starts.set(before);
+    starts.set(between, before.length);
+    const moved = text.length - (end - start);
+    let line = before.length + between.length;
+    for (const offset of behind) starts[line++] = offset + moved;
     after.starts = starts;
     return after;
   }
@@ -76,19 +81,19 @@ export class Source {
     return Math.min(start + Math.max(0, position.character), start + this.line(position.line).length);
   }
 
-  private get lineStarts(): readonly number[] {
+  private get lineStarts(): Uint32Array {
     this.starts ??= findLineStarts(this.text);
     return this.starts;
   }
 }
 
-function findLineStarts(text: string): number[] {
+function findLineStarts(text: string): Uint32Array {
   const starts = [0];
   if (text.includes("\r")) {
     const pattern = /\r\n|\n|\r/g;
     while (pattern.exec(text)) starts.push(pattern.lastIndex);
   } else for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return starts;
+  return Uint32Array.from(starts);
 }
 
 /** For offsets from 1. */

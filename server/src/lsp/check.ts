@@ -1,7 +1,7 @@
 import type { ServerCapabilities } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Gloss } from "../core/api.ts";
 import { type CheckedText, checkText, type TextToCheck } from "../core/checkText.ts";
+import { Source } from "../core/source.ts";
 import { toDiagnostic } from "./convert.ts";
 import { fileName, LARGEST_DOCUMENT } from "./document.ts";
 import { CHECK, type CheckAnswer, type CheckParams } from "./protocol.ts";
@@ -21,7 +21,7 @@ export function serveCheck(session: Session, elsewhere?: CheckText): ServerCapab
     if (!session.documents.get(uri)) session.settings.forget(uri);
     const job: TextToCheck = { name: fileName(uri), text, levels, python, known };
     const { findings, met } = await (elsewhere ? elsewhere(job) : checkHere(gloss, job));
-    const positions = TextDocument.create(uri, "python", 0, text);
+    const positions = new Source(text);
     const { noteLink, showsRelatedSpans } = session.client;
     // What carries no fixes needs no newlines to write them with, and nobody asks closed files what other tools say.
     const sameAs = () => ({});

@@ -37,7 +37,7 @@ async function offer(session: Session, gloss: Gloss, params: CodeActionParams): 
   const file = document.analyse(gloss);
   const others = settings.explainOthers ? readReports(diagnostics) : [];
   const desk: Desk = { session, gloss, document, file, diagnostics, others };
-  const range = toSpan(document.positions, params.range);
+  const range = toSpan(document.source, params.range);
   const all = file.findings(settings.rules, settings.python);
   const findings = wants(only, CodeActionKind.QuickFix) ? all.filter(({ span }) => overlap(span, range)) : [];
   const shown = findings.filter((finding) => !session.client.withholds || repeated(desk, finding).length === 0);
@@ -115,12 +115,12 @@ function callCommand(desk: Desk, finding: Finding, command: string, title: strin
 
 /** What other tools report that is the same. */
 function repeated({ document, gloss, others }: Desk, { rule, span, related }: Finding): Diagnostic[] {
-  const places = [span, ...related.map((one) => one.span)].map((one) => toRange(document.positions, one));
+  const places = [span, ...related.map((one) => one.span)].map((one) => toRange(document.source, one));
   return sameReports(others, gloss.shelf.get(rule)?.sameAs ?? {}, places);
 }
 
 function action(desk: Desk, finding: Finding, title: string): CodeAction {
-  const { start } = toRange(desk.document.positions, finding.span);
+  const { start } = toRange(desk.document.source, finding.span);
   const own = desk.diagnostics.filter(
     ({ code, range }) =>
       code === finding.rule && range.start.line === start.line && range.start.character === start.character,
@@ -132,7 +132,7 @@ function action(desk: Desk, finding: Finding, title: string): CodeAction {
 /** With its version, an edit for a text that changed meanwhile is refused by the client instead of misplaced. */
 function workspaceEdit({ session, document, file }: Desk, given: readonly Edit[]): WorkspaceEdit {
   const { uri, version } = document;
-  const edits = given.map((edit) => toTextEdit(document.positions, edit, file.source.newline));
+  const edits = given.map((edit) => toTextEdit(document.source, edit, file.source.newline));
   if (!session.client.appliesVersionedEdits) return { changes: { [uri]: edits } };
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
 }

@@ -21,12 +21,12 @@ export function serveCompletion(session: Session): ServerCapabilities {
 /** What is found in the comment's own line comes first: that is what it is to silence. */
 async function complete(session: Session, gloss: Gloss, params: CompletionParams): Promise<CompletionItem[]> {
   const config = configFile(session, params.textDocument.uri);
-  if (config) return completeSection(session, gloss, config, config.document.positions.offsetAt(params.position));
+  if (config) return completeSection(session, gloss, config, config.document.source.offsetAt(params.position));
   const read = await readDocument(session, params.textDocument.uri);
   if (!read) return [];
   const { document, settings } = read;
   const file = document.analyse(gloss);
-  const offset = document.positions.offsetAt(params.position);
+  const offset = document.source.offsetAt(params.position);
   const place = file.ignoreAt(offset);
   if (!place) return [];
   const { source } = file;
@@ -38,7 +38,7 @@ async function complete(session: Session, gloss: Gloss, params: CompletionParams
       .filter(isHere)
       .map(({ rule }) => rule),
   );
-  const range = toRange(document.positions, place.span);
+  const range = toRange(document.source, place.span);
   const rules = gloss.shelf.entries.filter(({ id, kind }) => kind === "trap" && !place.others.includes(id));
   return rules.map(({ id, title, summary }) => ({
     label: id,

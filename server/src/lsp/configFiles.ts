@@ -18,7 +18,7 @@ export interface ConfigFile {
 export function configFile({ documents }: Session, uri: string): ConfigFile | null {
   const document = documents.get(uri);
   const name = CONFIG_FILES.find((one) => uri.endsWith(`/${one}`));
-  return document && name && document.positions.getText().length <= LONGEST ? { name, document } : null;
+  return document && name && document.source.text.length <= LONGEST ? { name, document } : null;
 }
 
 /** In UTF-16 units. */
@@ -54,10 +54,10 @@ async function hoverListedCode(
   { name, document }: ConfigFile,
   offset: number,
 ): Promise<Hover | null> {
-  const listed = listedCodeAt(offset, name, document.positions.getText());
+  const listed = listedCodeAt(offset, name, document.source.text);
   if (!listed) return null;
   // Taken before the wait, because the document may change meanwhile.
-  const range = toRange(document.positions, listed.span);
+  const range = toRange(document.source, listed.span);
   const value = await explainCode(gloss, listed.code, session.client.noteLink, listed.tool);
   return value === null ? null : { contents: markup(session, value), range };
 }

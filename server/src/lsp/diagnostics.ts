@@ -97,5 +97,5 @@ function diagnose(session: Session, gloss: Gloss, document: Document, settings: 
   const sameAs = (rule: string) => gloss.shelf.get(rule)?.sameAs ?? {};
   const style = { uri: document.uri, newline: file.source.newline, noteLink, showsRelatedSpans, sameAs };
   const shown = hintWhatIsKnown(file.findings(settings.rules, settings.python), settings.known ?? [], file);
-  return shown.map((finding) => toDiagnostic(document.positions, finding, style));
+  return shown.map((finding) => toDiagnostic(document.source, finding, style));
 }

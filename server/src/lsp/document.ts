@@ -1,8 +1,8 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Edit, Gloss, PythonFile } from "../core/api.ts";
+import type { Gloss, PythonFile, Span } from "../core/api.ts";
+import { Source } from "../core/source.ts";
 import type { Stopped } from "../core/stopped.ts";
-import { toRange, toSpan } from "./convert.ts";
+import { toSpan } from "./convert.ts";
 
 /** Beyond this, in UTF-16 units, a document is left alone: to analyse it would hold up the answers for all others. */
 export const LARGEST_DOCUMENT = 3_000_000;
@@ -13,7 +13,8 @@ export const LARGEST_DOCUMENT = 3_000_000;
  */
 export class Document {
   readonly uri: string;
-  private readonly text: TextDocument;
+  readonly isPython: boolean;
+  private current: { readonly source: Source; readonly version: number };
   private file: PythonFile | undefined;
   private closed = false;
   /** How often its analysis was stopped because it took too long. */
@@ -21,50 +22,45 @@ export class Document {
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
-    this.text = TextDocument.create(uri, languageId, version, text);
+    this.isPython = languageId.toLowerCase() === "python";
+    this.current = { source: new Source(text), version };
   }
 
   get version(): number {
-    return this.text.version;
-  }
-
-  get isPython(): boolean {
-    return this.text.languageId.toLowerCase() === "python";
+    return this.current.version;
   }
 
   /** Whether there is something to analyse, and neither too much of it nor too slow; other documents are only kept. */
   get isReadable(): boolean {
-    return this.isPython && this.stops < MOST_STOPS && this.text.getText().length <= LARGEST_DOCUMENT;
+    return this.isPython && this.stops < MOST_STOPS && this.source.text.length <= LARGEST_DOCUMENT;
   }
 
   get isOpen(): boolean {
     return !this.closed;
   }
 
-  /** Lines and columns of this version. */
-  get positions(): TextDocument {
-    return this.text;
+  /** The text of this version, with its lines and columns. */
+  get source(): Source {
+    return this.current.source;
   }
 
   /** The analysis of this version; do not keep it over an `await`, because a change or a close frees it. */
   analyse(gloss: Gloss): PythonFile {
     if (this.closed) throw new Error(`${this.uri} is closed`);
-    this.file ??= gloss.parse(fileName(this.uri), this.text.getText());
+    this.file ??= gloss.parse(fileName(this.uri), this.source);
     return this.file;
   }
 
   /** Applies changes in order, each to the text that the one before it left. A range-less change is a new text. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): this {
     const { file } = this;
-    // Forgotten until all went well: after a malformed change, text and analysis would no longer be the same text.
+    const read = readChanges(changes, this.source);
+    this.current = { source: read.at(-1)?.after ?? this.source, version };
     this.file = undefined;
-    let edits: Edit[] | null = null;
     try {
-      edits = this.applyToText(changes, version);
-      // Where the engine fails, the text is right all the same: who asks next has it analysed anew, and hears what fails.
-      if (file && edits) this.file = file.edit(edits);
-    } catch (error) {
-      if (!edits) throw error;
+      if (file && read.every(isEdit)) this.file = file.edit(read);
+    } catch {
+      // The text is right all the same: who asks next has it analysed anew, and hears what fails.
     } finally {
       if (!this.file) freeQuietly(file);
     }
@@ -82,24 +78,31 @@ export class Document {
     this.file?.free();
     this.file = undefined;
   }
+}
 
-  /** Returns the changes as edits, or null where one of them replaced the whole text. */
-  private applyToText(changes: readonly TextDocumentContentChangeEvent[], version: number): Edit[] | null {
-    const edits: Edit[] = [];
-    let replaced = false;
-    for (const change of changes) {
-      if ("range" in change) {
-        const span = toSpan(this.text, change.range);
-        edits.push({ span, text: change.text });
-        // Given lines beyond the last one, it would lose count of the lines.
-        TextDocument.update(this.text, [{ range: toRange(this.text, span), text: change.text }], version);
-      } else {
-        replaced = true;
-        TextDocument.update(this.text, [change], version);
-      }
+/** A change, and the text after it; without a span where it replaced the whole text. */
+interface ReadChange {
+  readonly span?: Span;
+  readonly text: string;
+  readonly after: Source;
+}
+
+function readChanges(changes: readonly TextDocumentContentChangeEvent[], before: Source): ReadChange[] {
+  let after = before;
+  return changes.map((change) => {
+    const { text } = change;
+    if (!("range" in change)) {
+      after = new Source(text);
+      return { text, after };
     }
-    return replaced ? null : edits;
-  }
+    const span = toSpan(after, change.range);
+    after = after.replaced(span.start, span.end, text);
+    return { span, text, after };
+  });
+}
+
+function isEdit(change: ReadChange): change is ReadChange & { readonly span: Span } {
+  return change.span !== undefined;
 }
 
 /** After so many a document is left alone until it is closed: each has made everybody wait. */

@@ -16,24 +16,26 @@ export function serveHover(session: Session): ServerCapabilities {
 async function hover(session: Session, gloss: Gloss, params: HoverParams): Promise<Hover | null> {
   const { uri } = params.textDocument;
   const config = configFile(session, uri);
-  if (config) return hoverConfig(session, gloss, config, config.document.positions.offsetAt(params.position));
+  if (config) return hoverConfig(session, gloss, config, config.document.source.offsetAt(params.position));
   const read = await readDocument(session, uri);
   if (!read) return null;
   const { document, settings } = read;
-  const offset = document.positions.offsetAt(params.position);
-  const code = document.analyse(gloss).codeAt(offset);
-  if (code) {
+  const offset = document.source.offsetAt(params.position);
+  const file = document.analyse(gloss);
+  const { rules, python } = settings;
+  const ask = () => file.codeAt(offset) ?? file.hover(offset, rules, python);
+  const found = gloss.run(file.name, file.source.text.length, ask);
+  if (found && "id" in found) {
     // Taken before the wait, because the document may change meanwhile.
-    const range = toRange(document.positions, code.span);
-    const value = await explainCode(gloss, code.id, session.client.noteLink);
+    const range = toRange(document.source, found.span);
+    const value = await explainCode(gloss, found.id, session.client.noteLink);
     return value === null ? null : { contents: markup(session, value), range };
   }
-  const found = document.analyse(gloss).hover(offset, settings.rules, settings.python);
   const said = found && withoutConstructs(found, settings);
   if (!said) return null;
   return {
-    contents: markup(session, gloss.renderHover(said, session.client.noteLink, settings.python)),
-    range: toRange(document.positions, said.span),
+    contents: markup(session, gloss.renderHover(said, session.client.noteLink, python)),
+    range: toRange(document.source, said.span),
   };
 }
 

@@ -45,13 +45,13 @@ async function collect(
   return spans;
 }
 
-function toAnswer(spans: ReadonlyMap<string, readonly Span[]>, { positions }: Document, gloss: Gloss): NoteMet[] {
+function toAnswer(spans: ReadonlyMap<string, readonly Span[]>, { source }: Document, gloss: Gloss): NoteMet[] {
   return [...spans]
     .map(([id, all]) => ({ id, places: inOrder(all) }))
     .sort((a, b) => (a.places[0]?.start ?? 0) - (b.places[0]?.start ?? 0))
     .flatMap(({ id, places }) => {
       const note = gloss.shelf.summary(id);
-      return note ? [{ note, ranges: places.map((span) => toRange(positions, span)) }] : [];
+      return note ? [{ note, ranges: places.map((span) => toRange(source, span)) }] : [];
     });
 }
 

@@ -52,7 +52,7 @@ async function notesAt(session: Session, gloss: Gloss, params: NotesAtParams): P
   const { document, settings } = read;
   const answer = document
     .analyse(gloss)
-    .hover(document.positions.offsetAt(params.position), settings.rules, settings.python);
+    .hover(document.source.offsetAt(params.position), settings.rules, settings.python);
   const ids = answer?.notes ?? [];
   return ids.map((id) => gloss.shelf.summary(id)).filter((summary) => summary !== undefined);
 }

@@ -67,8 +67,7 @@ async function explainReports(session: Session, gloss: Gloss, params: ExplainRep
   const { document, settings } = read;
   // What the hover says there anyway is not said twice.
   const said =
-    document.analyse(gloss).hover(document.positions.offsetAt(position), settings.rules, settings.python)?.findings ??
-    [];
+    document.analyse(gloss).hover(document.source.offsetAt(position), settings.rules, settings.python)?.findings ?? [];
   const codes = reports.slice(0, MOST).flatMap(({ source, code }) => readToolCode(source, code) ?? []);
   const news = codes.filter(({ names }) => !names.some((name) => said.includes(gloss.shelf.find(name)?.id ?? "")));
   const texts = await Promise.all(news.map((code) => explainFirst(session, gloss, code)));

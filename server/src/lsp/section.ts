@@ -12,14 +12,14 @@ import { markup, type Session } from "./session.ts";
 export function hoverSection(session: Session, gloss: Gloss, file: ConfigFile, offset: number): Hover | null {
   const place = placeIn(file, offset);
   const value = place && explain(session, gloss, place);
-  return value ? { contents: markup(session, value), range: toRange(file.document.positions, place.span) } : null;
+  return value ? { contents: markup(session, value), range: toRange(file.document.source, place.span) } : null;
 }
 
 /** Completes `[tool.pygloss]`: what stands in the same table or list already is left out. */
 export function completeSection(session: Session, gloss: Gloss, file: ConfigFile, offset: number): CompletionItem[] {
   const place = placeIn(file, offset);
   if (!place) return [];
-  const range = toRange(file.document.positions, place.span);
+  const range = toRange(file.document.source, place.span);
   const words = wordsAt(place, gloss).filter((word) => !place.others.has(word));
   const isValue = VALUES.has(place.kind);
   return words.map((word, index) => {
@@ -40,7 +40,7 @@ export function completeSection(session: Session, gloss: Gloss, file: ConfigFile
 const VALUES: ReadonlySet<SectionPlace["kind"]> = new Set(["level", "profile", "tool"]);
 
 function placeIn({ name, document }: ConfigFile, offset: number): SectionPlace | null {
-  return name === "pyproject.toml" ? sectionPlaceAt(offset, document.positions.getText()) : null;
+  return name === "pyproject.toml" ? sectionPlaceAt(offset, document.source.text) : null;
 }
 
 function wordsAt({ kind }: SectionPlace, gloss: Gloss): readonly string[] {

@@ -44,6 +44,8 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map([
   ["in-loop", { strings: "none", run: (node) => enclosingLoop(node) !== null }],
   // Directly in a class body; an assignment there as well as its statement.
   ["in-class", { strings: "none", run: (node) => isInClass(statementOf(node)) }],
+  // Directly in the module: in no block, and in no function.
+  ["in-module", { strings: "none", run: (node) => parentOf(statementOf(node))?.type === "module" }],
   // A decorator of a class. A pattern that goes on from each decorator to the class looks at all pairs of them.
   [
     "on-class",

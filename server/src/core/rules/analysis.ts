@@ -80,14 +80,18 @@ export function analyse(
     return { findings, imported, asked, words, hasDirective, reachesOut };
   });
   const hasDirectives = results.some((result) => result.hasDirective);
-  const findings = distinct(results.flatMap((result) => result.findings));
+  const findings = distinct(results);
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { levels, history, worthALook, results, hasDirectives, findings };
 }
 
 /** Two patterns of a rule may meet in one place, and a class and a statement in it may say the same. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  return [...new Map(findings.map((one) => [`${one.rule} ${one.span.start} ${one.span.end}`, one])).values()];
+function distinct(results: readonly UnitResult[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const { findings } of results) {
+    for (const one of findings) found.set(`${one.rule} ${one.span.start} ${one.span.end}`, one);
+  }
+  return [...found.values()];
 }
 
 const NOTHING: Omit<UnitResult, "hasDirective"> = {

@@ -21,7 +21,7 @@ export class Changes {
   /** `from` tells for each unit which one of the earlier version it is, or -1 where it is new or changed. */
   constructor(before: ModuleHistory, after: ModuleHistory, from: readonly number[]) {
     this.gone = missingIn(from, before.units.length);
-    this.come = from.flatMap((old, index) => (old === -1 ? index : []));
+    this.come = [...from.keys()].filter((index) => from[index] === -1);
     this.textsBefore = this.add(before, this.gone, (owner) => from.indexOf(owner));
     this.textsAfter = this.add(after, this.come, (owner) => owner);
     const functions = ({ names }: ModuleHistory, indexes: readonly number[]) =>

@@ -1,5 +1,5 @@
 import { Language, Parser, type Point, Query, type Tree, Edit as TreeEdit } from "web-tree-sitter";
-import type { Edit } from "../api.ts";
+import type { Change } from "../api.ts";
 import type { Stretch } from "../module/stretch.ts";
 import { withOwn } from "../notes/damaged.ts";
 import { Source } from "../source.ts";
@@ -132,8 +132,8 @@ function hasLooseStar({ rootNode }: Tree, source: Source, { start, newEnd }: Str
 }
 
 /** Tells a tree of one change, so that the next parse can reuse the rest. Returns the text after it. */
-export function applyEdit(tree: Tree, before: Source, { span, text }: Edit): Source {
-  const after = before.replaced(span.start, span.end, text);
+export function applyEdit(tree: Tree, before: Source, change: Change): Source {
+  const { span, text, after = before.replaced(span.start, span.end, text) } = change;
   const newEnd = span.start + text.length;
   tree.edit(
     new TreeEdit({
