@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Source } from "../../server/src/core/source.ts";
+import { Dice } from "../fuzz/mutate.ts";
 
 /** Every offset of a text must come back from its position. */
 function roundTrip(text: string): void {
@@ -53,6 +54,30 @@ describe("Source", () => {
           }
         }
       }
+    }
+  });
+
+  it("is the same text after many edits, near each other and far apart, short and long", () => {
+    const dice = new Dice(1, 1);
+    const pieces = ["", "a", "\n", "\r", "\r\n", "𝒳", "x = 1\n".repeat(900)];
+    let text = "def f():\n    return 1\n".repeat(1000);
+    let source = new Source(text);
+    for (let time = 0, start = 0; time < 500; time++) {
+      start = Math.min(text.length, dice.number(4) === 0 ? dice.number(text.length + 1) : start + dice.number(50));
+      const end = Math.min(text.length, start + (dice.number(20) === 0 ? dice.number(6000) : dice.number(3)));
+      const piece = dice.of(pieces);
+      source = source.replaced(start, end, piece);
+      text = text.slice(0, start) + piece + text.slice(end);
+      const fresh = new Source(text);
+      for (const reach of [3, 300, 9000]) {
+        const from = Math.max(0, start - dice.number(reach));
+        assert.equal(source.slice(from, from + reach), text.slice(from, from + reach));
+      }
+      const lines = ({ lineCount, length, newline, hasReturns }: Source) => [lineCount, length, newline, hasReturns];
+      assert.deepEqual(lines(source), lines(fresh));
+      assert.deepEqual(source.positionAt(start), fresh.positionAt(start));
+      assert.equal(source.line(source.lineAt(start)), fresh.line(fresh.lineAt(start)));
+      if (time % 10 === 0) assert.equal(source.text, text);
     }
   });
 });

@@ -238,6 +238,6 @@ function isPlain(assignment: Node, { source }: Match): boolean {
   if (!left || !dottedText(left) || assignment.childForFieldName("type")) return false;
   if (assignment.parent?.type !== "expression_statement" || assignment.childForFieldName("right")?.type !== "call")
     return false;
-  const rest = source.text.slice(assignment.endIndex, source.lineStart(assignment.endPosition.row + 1));
+  const rest = source.slice(assignment.endIndex, source.lineStart(assignment.endPosition.row + 1));
   return indentOf(assignment, source) !== null && /^\s*(#.*)?$/.test(rest);
 }

@@ -74,7 +74,7 @@ function rewrite(match: Match): Edit[] | null {
   const needsComma = items.length === 1 && name === "builtins.tuple" && !comma;
   // The comma goes right behind the item, where no comment can be in its way.
   const behind = needsComma && last ? last.endIndex : only.endIndex - 1;
-  const kept = match.source.text.slice(behind, only.endIndex - 1);
+  const kept = match.source.slice(behind, only.endIndex - 1);
   const edits = [
     { span: { start: call.startIndex, end: only.startIndex + 1 }, text: brackets[0] },
     ...(kept && needsComma ? [insert(behind, ",")] : []),

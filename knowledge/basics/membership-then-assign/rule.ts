@@ -178,8 +178,8 @@ function next(match: Match, entry: Entry, end: number): Pick<Filling, "around" |
     node = node.childForFieldName("function") ?? node.childForFieldName("object") ?? node.childForFieldName("value");
   }
   if (!node) return alone;
-  const before = source.text.slice(following.startIndex, node.startIndex);
-  return { around: [before, source.text.slice(node.endIndex, following.endIndex)], end: following.endIndex };
+  const before = source.slice(following.startIndex, node.startIndex);
+  return { around: [before, source.slice(node.endIndex, following.endIndex)], end: following.endIndex };
 }
 
 function membership(condition: Node): (Entry & { readonly isAbsent: boolean }) | null {
@@ -261,7 +261,7 @@ function lastStatement(block: Node): Node {
 
 function commentsWithin(statement: Node, end: number, source: Source): Node[] {
   // To walk all that stands beside the statement takes long.
-  if (!source.text.slice(statement.startIndex, end).includes("#")) return [];
+  if (!source.slice(statement.startIndex, end).includes("#")) return [];
   const all = (statement.parent ?? statement).descendantsOfType("comment");
   return all.filter(
     (one): one is Node => one !== null && statement.startIndex <= one.startIndex && one.startIndex < end,

@@ -74,9 +74,9 @@ export default defineRule({
 /** Signs need no space around them, and words do: `x==None`. */
 function spaced(match: Match, word: string): string {
   const { startIndex, endIndex } = match.node("operator");
-  const { text } = match.source;
-  const needsSpace = (neighbour: string | undefined) => (/\s/.test(neighbour ?? "") ? "" : " ");
-  return needsSpace(text[startIndex - 1]) + word + needsSpace(text[endIndex]);
+  const needsSpace = (neighbour: string) => (/\s/.test(neighbour) ? "" : " ");
+  const { source } = match;
+  return needsSpace(source.slice(startIndex - 1, startIndex)) + word + needsSpace(source.slice(endIndex, endIndex + 1));
 }
 
 /** How many characters behind the comparison a comment on it may reach; a line may be as long as a file. */
@@ -84,7 +84,7 @@ const REACH = 300;
 
 /** A comment on the line that speaks of None shows that the author knew. */
 function isMeant({ source, finding }: Match): boolean {
-  const behind = source.text.slice(finding.endIndex, finding.endIndex + REACH).split(/[\r\n]/)[0] ?? "";
+  const behind = source.slice(finding.endIndex, finding.endIndex + REACH).split(/[\r\n]/)[0] ?? "";
   return /#.*\bNone\b/.test(behind);
 }
 

@@ -167,7 +167,7 @@ function movedToInit(match: Match): Fix | null {
     start: source.lineStart(statement.startPosition.row),
     end: source.lineStart(statement.endPosition.row + 1),
   };
-  const comment = source.text.slice(statement.endIndex, line.end).trimEnd();
+  const comment = source.slice(statement.endIndex, line.end).trimEnd();
   // A string behind it is its documentation, and would lose what it stands behind.
   if (!/^\s*(#.*)?$/.test(comment) || statement.nextNamedSibling?.firstNamedChild?.type === "string") return null;
   const methods = methodsOf(definition);

@@ -103,9 +103,9 @@ function kept(match: Match): Fix | null {
   const indent = indentOf(statement, source);
   // `create_task(f()),` is a tuple.
   if (firstChild(statement, ",")) return null;
-  const rest = /^[^\S\r\n]*(#[^\r\n]*)?/.exec(source.text.slice(statement.endIndex));
+  const rest = /^[^\S\r\n]*(#[^\r\n]*)?/.exec(source.slice(statement.endIndex));
   const end = statement.endIndex + (rest?.[0].length ?? 0);
-  const isOnItsOwn = indent !== null && (end === source.text.length || /[\r\n]/.test(source.text[end] ?? ""));
+  const isOnItsOwn = indent !== null && (end === source.length || /[\r\n]/.test(source.text[end] ?? ""));
   const definition = enclosingFunction(call);
   const set = usableSet(call, module);
   if (!isOnItsOwn || !definition || !set || looksAtNames(definition, module)) return null;

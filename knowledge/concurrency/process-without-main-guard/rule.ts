@@ -149,12 +149,12 @@ function guarded(at: Node, { module, source }: Match): Fix | null {
   // What only the main process binds must not be missed by the others.
   if (!start || !end || !namesStay(moved, module)) return null;
   const from = start.startIndex;
-  const rest = source.text.slice(end.endIndex, source.lineStart(source.lineAt(end.endIndex) + 1));
+  const rest = source.slice(end.endIndex, source.lineStart(source.lineAt(end.endIndex) + 1));
   // What shares a line with a statement that stays cannot be taken from it.
   if (source.lineStart(source.lineAt(from)) !== from || !/^\s*(#.*)?$/.test(rest.trimEnd())) return null;
   const strings = moved.flatMap((one) => one.descendantsOfType("string"));
   if (strings.some((one) => one && one.startPosition.row !== one.endPosition.row)) return null;
-  const lines = source.text.slice(from, end.endIndex).split(/\r\n|\r|\n/);
+  const lines = source.slice(from, end.endIndex).split(/\r\n|\r|\n/);
   const text = lines.map((line) => (line.trim() === "" ? line : `    ${line}`)).join("\n");
   return unsafeFix(t`Put it under \`if __name__ == "__main__":\` (it no longer runs when the file is imported)`, {
     span: { start: from, end: end.endIndex },

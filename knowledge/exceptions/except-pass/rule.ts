@@ -45,7 +45,7 @@ export default defineRule({
     if (!word || clause.child(1)?.type === "*") return null;
     const classes = caughtClasses(clause);
     const at = { start: clause.startIndex, end: (classValue(clause) ?? match.finding).endIndex };
-    const values = { clause: `${match.source.text.slice(at.start, at.end).replace(/ as \w+$/, "")}: ${word}` };
+    const values = { clause: `${match.source.slice(at.start, at.end).replace(/ as \w+$/, "")}: ${word}` };
     if (classes.length === 0 || classes.some((one) => BROAD.has(match.module.qualifiedName(one) ?? ""))) {
       const why = t`drops every error without a trace, mistakes in the code too`;
       return {

@@ -75,6 +75,6 @@ function startOfMove(match: Match, last: Node): number | null {
   if (codeChildren(finding).length > 1) return indentOf(last, source) === null ? null : line;
   const clause = match.node("clause");
   const hasHandler = clause.parent?.namedChildren.some((child) => child?.type === "except_clause") ?? false;
-  const isBare = /^finally\s*:\s*$/.test(source.text.slice(clause.startIndex, last.startIndex));
+  const isBare = /^finally\s*:\s*$/.test(source.slice(clause.startIndex, last.startIndex));
   return hasHandler && isBare ? source.lineStart(clause.startPosition.row) : null;
 }

@@ -32,7 +32,7 @@ export default defineRule({
 
 /** The comment as a whole says nothing that is of use. */
 function commentReport(ignore: JudgedIgnore, source: Source): IgnoreReport {
-  const text = source.text.slice(ignore.span.start, ignore.span.end);
+  const text = source.slice(ignore.span.start, ignore.span.end);
   const what = text.replace(/^#\s*/, "");
   const why = ignore.ids?.length === 0 ? t`names no rule` : whyUnused(ignore);
   const at = { start: ignore.span.end - what.length, end: ignore.span.end };
@@ -59,9 +59,9 @@ function removeComment({ span }: JudgedIgnore, source: Source): Fix {
   const line = source.lineAt(span.start);
   const lineStart = source.lineStart(line);
   const lineEnd = lineStart + source.line(line).length;
-  const behind = source.text.slice(span.end, lineEnd);
+  const behind = source.slice(span.end, lineEnd);
   const other = behind.indexOf("#");
-  const before = source.text.slice(lineStart, span.start).trimEnd();
+  const before = source.slice(lineStart, span.start).trimEnd();
   const title = t`Remove the comment`;
   if (line < 2 && CODING.test(behind.split("#", 1)[0] ?? "")) {
     return safeFix(title, remove({ start: span.start + 1, end: span.end }));

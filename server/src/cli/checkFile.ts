@@ -67,7 +67,7 @@ function findIn(
   { source }: Checked,
   least: Severity,
 ): Found[] {
-  return gloss.run(path, source.text.length, () => {
+  return gloss.run(path, source.length, () => {
     // Rules look at the folders, too, whatever folder PyGloss runs in.
     const file = gloss.parse(resolve(path), source.text, true);
     try {

@@ -122,7 +122,7 @@ export class AnalysedFile implements PythonFile {
   }
 
   private run<T>(work: () => T): T {
-    return this.engine.run(this.name, this.source.text.length, work);
+    return this.engine.run(this.name, this.source.length, work);
   }
 }
 

@@ -64,7 +64,7 @@ export class Engine implements Gloss {
 
   parse(name: string, text: string | Source, isFinal = false): PythonFile {
     const source = typeof text === "string" ? new Source(text) : text;
-    const tree = this.run(name, source.text.length, () => this.grammar.parse(source));
+    const tree = this.run(name, source.length, () => this.grammar.parse(source));
     return new AnalysedFile(this, name, source, tree, isFinal ? null : {});
   }
 

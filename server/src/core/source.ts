@@ -1,3 +1,5 @@
+import { EditedText } from "./editedText.ts";
+
 /** A position as LSP has it: line and UTF-16 column, both from 0. */
 export interface Position {
   readonly line: number;
@@ -9,24 +11,50 @@ export interface Position {
  * Offsets and columns are UTF-16 code units.
  */
 export class Source {
-  readonly text: string;
-  /** What new lines in this file should end with. */
-  readonly newline: "\n" | "\r\n" | "\r";
+  private readonly edited: EditedText;
   private starts: Uint32Array | undefined;
 
-  constructor(text: string) {
-    this.text = text;
-    this.newline = firstNewline(text);
+  constructor(text: string | EditedText) {
+    this.edited = typeof text === "string" ? new EditedText(text) : text;
+  }
+
+  /** All of it. After an edit it has to be put together, so who needs a part of it asks for that. */
+  get text(): string {
+    return this.edited.whole;
+  }
+
+  get length(): number {
+    return this.edited.length;
+  }
+
+  /** As of a string, but for offsets below 0. */
+  slice(start: number, end = this.length): string {
+    return this.edited.slice(start, end);
+  }
+
+  /** Whether some line ends with more than `\n`, or with something else. */
+  get hasReturns(): boolean {
+    return this.edited.has("\r");
+  }
+
+  /** What new lines in this file should end with. */
+  get newline(): "\n" | "\r\n" | "\r" {
+    const next = this.lineStart(1);
+    const end = this.slice(Math.max(0, next - 2), next);
+    if (end.endsWith("\r\n")) return "\r\n";
+    return end.endsWith("\r") ? "\r" : "\n";
   }
 
   /** The text with the characters from `start` to `end` replaced. Lines elsewhere are not looked for again. */
   replaced(start: number, end: number, text: string): Source {
-    const after = new Source(this.text.slice(0, start) + text + this.text.slice(end));
+    const after = new Source(this.edited.replaced(start, end, text));
     const before = this.lineStarts.subarray(0, this.lineAt(Math.max(0, start - 1)) + 1);
     const behind = this.lineStarts.subarray(this.lineAt(end) + 1);
     const between: number[] = [];
-    for (let offset = Math.max(start, 1); offset <= start + text.length; offset++) {
-      if (isLineStart(after.text, offset)) between.push(offset);
+    const first = Math.max(start, 1);
+    const around = after.slice(first - 1, start + text.length + 1);
+    for (let at = 1; at <= start + text.length - first + 1; at++) {
+      if (isLineStart(around, at)) between.push(first - 1 + at);
     }
     const starts = new Uint32Array(before.length + between.length + behind.length);
     starts.set(before);
@@ -44,16 +72,16 @@ export class Source {
 
   /** The offset of a line's first character; past the end, the end of the text. */
   lineStart(line: number): number {
-    return this.lineStarts[line] ?? this.text.length;
+    return this.lineStarts[line] ?? this.length;
   }
 
   /** A line without its line end. */
   line(line: number): string {
-    const start = this.lineStart(line);
-    let end = this.lineStart(line + 1);
+    const text = this.slice(this.lineStart(line), this.lineStart(line + 1));
+    let end = text.length;
     // A line may be as long as the file, and is asked for at every finding in it.
-    while (end > start && /[\r\n]/.test(this.text[end - 1] ?? "")) end--;
-    return this.text.slice(start, end);
+    while (end > 0 && /[\r\n]/.test(text[end - 1] ?? "")) end--;
+    return text.slice(0, end);
   }
 
   lineAt(offset: number): number {
@@ -70,13 +98,13 @@ export class Source {
 
   positionAt(offset: number): Position {
     const line = this.lineAt(offset);
-    return { line, character: Math.max(0, Math.min(offset, this.text.length) - this.lineStart(line)) };
+    return { line, character: Math.max(0, Math.min(offset, this.length) - this.lineStart(line)) };
   }
 
   /** A position past the end of its line is taken as that end, as LSP asks. */
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
-    if (position.line >= this.lineCount) return this.text.length;
+    if (position.line >= this.lineCount) return this.length;
     const start = this.lineStart(position.line);
     return Math.min(start + Math.max(0, position.character), start + this.line(position.line).length);
   }
@@ -100,9 +128,4 @@ function findLineStarts(text: string): Uint32Array {
 function isLineStart(text: string, offset: number): boolean {
   const before = text[offset - 1];
   return before === "\n" || (before === "\r" && text[offset] !== "\n");
-}
-
-function firstNewline(text: string): "\n" | "\r\n" | "\r" {
-  const found = /\r\n|\n|\r/.exec(text)?.[0];
-  return found === "\r\n" || found === "\r" ? found : "\n";
 }

@@ -18,7 +18,7 @@ export interface ConfigFile {
 export function configFile({ documents }: Session, uri: string): ConfigFile | null {
   const document = documents.get(uri);
   const name = CONFIG_FILES.find((one) => uri.endsWith(`/${one}`));
-  return document && name && document.source.text.length <= LONGEST ? { name, document } : null;
+  return document && name && document.source.length <= LONGEST ? { name, document } : null;
 }
 
 /** In UTF-16 units. */

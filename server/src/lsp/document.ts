@@ -32,7 +32,7 @@ export class Document {
 
   /** Whether there is something to analyse, and neither too much of it nor too slow; other documents are only kept. */
   get isReadable(): boolean {
-    return this.isPython && this.stops < MOST_STOPS && this.source.text.length <= LARGEST_DOCUMENT;
+    return this.isPython && this.stops < MOST_STOPS && this.source.length <= LARGEST_DOCUMENT;
   }
 
   get isOpen(): boolean {

@@ -24,7 +24,7 @@ async function hover(session: Session, gloss: Gloss, params: HoverParams): Promi
   const file = document.analyse(gloss);
   const { rules, python } = settings;
   const ask = () => file.codeAt(offset) ?? file.hover(offset, rules, python);
-  const found = gloss.run(file.name, file.source.text.length, ask);
+  const found = gloss.run(file.name, file.source.length, ask);
   if (found && "id" in found) {
     // Taken before the wait, because the document may change meanwhile.
     const range = toRange(document.source, found.span);

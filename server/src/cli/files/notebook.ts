@@ -156,5 +156,5 @@ function within(cell: Cell, { start, end }: Span): Span {
 function isReal(cell: Cell, span: Span): boolean {
   if (span.end > cell.start + cell.python.length + 1) return false;
   const { start, end } = within(cell, span);
-  return cell.python.slice(start, end) === cell.source.text.slice(start, end);
+  return cell.python.slice(start, end) === cell.source.slice(start, end);
 }

@@ -3,6 +3,7 @@ import type { Finding, HoverAnswer, NoteLink } from "../api.ts";
 import { holdsFor } from "../config/python.ts";
 import type { Module } from "../module/module.ts";
 import type { NoteEntry } from "../notes/note.ts";
+import type { Source } from "../source.ts";
 import { isInside, isTooDeep, spanOf } from "../syntax/nodes.ts";
 import { say, type Translations, t, type Words } from "../words.ts";
 import type { Triggers } from "./triggers.ts";
@@ -18,7 +19,7 @@ export function hoverAt(
   triggers: Triggers,
   findings: readonly Finding[],
 ): HoverAnswer | null {
-  for (const leaf of tokensAt(tree, module.source.text, offset)) {
+  for (const leaf of tokensAt(tree, module.source, offset)) {
     const here = findings.filter((finding) => isInside(spanOf(leaf), finding.span)).reverse();
     const rules = [...new Set(here.map((finding) => finding.rule))];
     const { names, constructs } = triggers.notesFor(leaf, module);
@@ -53,9 +54,10 @@ export function renderHover(
  * The tokens an editor can mean by an offset, the likelier first: the word at whose end it stands, then the one it
  * stands in. Between `x` and `:` both are meant, and a silent name does not hide the colon.
  */
-function tokensAt(tree: Tree, text: string, offset: number): Node[] {
-  const isWord = (index: number) => /[\p{L}\p{N}_]/u.test(text[index] ?? "");
-  const isGap = (index: number) => !/\S/.test(text[index] ?? " ");
+function tokensAt(tree: Tree, source: Source, offset: number): Node[] {
+  const characterAt = (index: number) => (index < 0 ? "" : source.slice(index, index + 1));
+  const isWord = (index: number) => /[\p{L}\p{N}_]/u.test(characterAt(index));
+  const isGap = (index: number) => !/\S/.test(characterAt(index));
   const isBehind = isGap(offset) || (!isWord(offset) && isWord(offset - 1));
   return (isBehind ? [offset - 1, offset] : [offset]).flatMap((at) => {
     if (at < 0 || isGap(at)) return [];

@@ -22,7 +22,7 @@ import { wordsIn } from "./words.ts";
 /** What one version of a file leaves to the next: no nodes, so it outlives its tree. */
 export interface ModuleHistory extends UnitList {
   readonly names: NameTable;
-  readonly text: string;
+  readonly source: Source;
   /** The parser could make nothing of the file as a whole. */
   readonly isBroken: boolean;
 }
@@ -97,7 +97,7 @@ export class Module {
   /** The text in front of a node. */
   textBefore(node: Node): string {
     note(ANY);
-    return this.source.text.slice(0, node.startIndex);
+    return this.source.slice(0, node.startIndex);
   }
 
   /** A line number to be shown, from 1. */
@@ -246,7 +246,7 @@ export class Module {
 
   /** The same in a node. Who asks what stands in other statements of the file notes that. */
   private *identifiersIn(within: Node, name: string): Generator<Node> {
-    for (const offset of wordsIn(this.source.text, name, within.startIndex, within.endIndex)) {
+    for (const offset of wordsIn(this.source, name, within.startIndex, within.endIndex)) {
       const node = this.tree.descendantForIndex(offset, offset + name.length);
       if (node?.type === "identifier" && node.startIndex === offset) yield node;
     }
@@ -299,7 +299,7 @@ export class Module {
     this.top = {
       reader,
       scope: new ModuleScope(tree, source, reader, names),
-      history: { units, names, hasErrors, text: source.text, isBroken: tree.isError },
+      history: { units, names, hasErrors, source, isBroken: tree.isError },
       from,
     };
     return this.top;

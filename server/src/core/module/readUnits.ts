@@ -25,7 +25,7 @@ export class UnitReader implements UnitList {
   /** Of a file that was split before, only what is around the edit is read, unless there are errors anywhere. */
   constructor(root: Node, source: Source, before?: Earlier<UnitList>) {
     this.root = root;
-    this.textLength = source.text.length;
+    this.textLength = source.length;
     this.hasErrors = root.hasError;
     const isKnown = before && !this.hasErrors && !before.left.hasErrors;
     this.units = (isKnown && this.readAround(before, source)) || this.readAll();

@@ -38,7 +38,7 @@ export class Scopes {
   /** Adds what a scope's own statements do not show. Both searches are made only where the text has the word. */
   private completeNames(scope: Scope): void {
     if (scope.kind === "comprehension" || scope.kind === "type parameters") return;
-    const text = this.source.text.slice(scope.node.startIndex, scope.node.endIndex);
+    const text = this.source.slice(scope.node.startIndex, scope.node.endIndex);
     if (text.includes(":=")) {
       for (const walrus of scope.node.descendantsOfType("named_expression")) {
         if (walrus && walrusPlace(walrus)?.node.id === scope.node.id) bindWalrus(scope.names, walrus);

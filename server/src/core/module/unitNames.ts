@@ -37,7 +37,7 @@ export interface ImportedName {
 /** All that a statement of the module binds in the module: itself, by `:=`, and by functions in it that say `global`. */
 export function readUnitNames({ owner, start, end }: Unit, node: Node | null, source: Source): Names | null {
   if (!node || node.type === "comment") return null;
-  const text = source.text.slice(start, end);
+  const text = source.slice(start, end);
   // What stands in a class is bound there.
   const names = owner === null ? collectStatement(node) : new Names();
   if (text.includes(":=")) {
@@ -64,7 +64,7 @@ export function readUnitNames({ owner, start, end }: Unit, node: Node | null, so
 /** `readsSelf`: also look at what it sets on `self`; otherwise a change of it is taken to change all that is set. */
 export function boundNames(unit: Unit, node: Node | null, source: Source, readsSelf: boolean): BoundNames {
   const names = readUnitNames(unit, node, source);
-  const text = source.text.slice(unit.start, unit.end);
+  const text = source.slice(unit.start, unit.end);
   const all = [...(names?.bindings.values() ?? [])].flat();
   const bound = [...(names?.bindings.keys() ?? []), ...new Set(all.flatMap((one) => madeBy(one) ?? []))];
   const aliases = bound.filter((name) =>
@@ -129,7 +129,7 @@ function bindsInClass({ owner, start, end }: Unit, node: Node | null, source: So
   const name = className(definition);
   const { bindings, globals, nonlocals } = collectStatement(node);
   const bound = [...bindings.keys(), ...globals, ...nonlocals];
-  if (source.text.slice(start, end).includes(":=")) {
+  if (source.slice(start, end).includes(":=")) {
     for (const walrus of node.descendantsOfType("named_expression")) {
       bound.push(walrus?.childForFieldName("name")?.text ?? "");
     }

@@ -196,14 +196,14 @@ class CapturedMatch implements Match {
  * Where the parser was at a loss, pieces of a fix may come to stand in each other's place, or to be what is there.
  * And what an f-string shows of its own code, as in `f"{x=}"`, is output: a fix changes none.
  */
-function isSound({ edits }: Fix, { finding, source: { text } }: Match): boolean {
+function isSound({ edits }: Fix, { finding, source }: Match): boolean {
   const { rootNode } = finding.tree;
   let at = 0;
   for (const { span } of edits) {
     if (span.start < at || span.end < span.start || isShownCode(rootNode, span)) return false;
     at = span.end;
   }
-  return edits.some(({ span, text: written }) => text.slice(span.start, span.end) !== written);
+  return edits.some(({ span, text: written }) => source.slice(span.start, span.end) !== written);
 }
 
 function spanOfReport({ at }: Report): Span | null {

@@ -74,7 +74,7 @@ export function analyse(
       if (kept) return kept;
     }
     const matches = matched[index] ?? match(rules, index, module, levels);
-    const hasDirective = MENTION.test(module.source.text.slice(unit.start, unit.end));
+    const hasDirective = MENTION.test(module.source.slice(unit.start, unit.end));
     const judged = matches ? judge(rules, unit, matches, worthALook, module, facts, levels) : NOTHING;
     const { findings, imported, asked, words, reachesOut } = judged;
     return { findings, imported, asked, words, hasDirective, reachesOut };

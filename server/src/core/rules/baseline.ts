@@ -18,7 +18,7 @@ export interface KnownFinding extends Identity {
 export type Baseline = ReadonlyMap<string, readonly KnownFinding[]>;
 
 export function identityOf({ rule, span }: Finding, file: PythonFile): Identity {
-  const marked = file.source.text.slice(span.start, Math.min(span.end, span.start + 2 * MOST));
+  const marked = file.source.slice(span.start, Math.min(span.end, span.start + 2 * MOST));
   const code = marked.trim().replace(/\s+/g, " ").slice(0, MOST);
   return { rule, symbol: file.symbolAt(span.start), code };
 }

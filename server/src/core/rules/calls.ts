@@ -69,13 +69,12 @@ export function firstOfCall(name: string): string {
  * The name a call begins with, `os` of `os.system("ls")`; "" where it begins with something else. And where nothing but
  * names is called, the one behind the last dot.
  */
-function calledName(call: Node, { text }: Source): { readonly first: string; readonly last: string | undefined } {
-  CALLED_NAME.lastIndex = call.startIndex;
-  const [, first = "", last] = CALLED_NAME.exec(text) ?? [];
+function calledName(call: Node, source: Source): { readonly first: string; readonly last: string | undefined } {
+  const [, first = "", last] = CALLED_NAME.exec(source.slice(call.startIndex, call.endIndex)) ?? [];
   return { first, last };
 }
 
-const CALLED_NAME = /([\p{L}_][\p{L}\p{N}_]*)(?:(?:\.[\p{L}_][\p{L}\p{N}_]*)*\.([\p{L}_][\p{L}\p{N}_]*)\()?/uy;
+const CALLED_NAME = /^([\p{L}_][\p{L}\p{N}_]*)(?:(?:\.[\p{L}_][\p{L}\p{N}_]*)*\.([\p{L}_][\p{L}\p{N}_]*)\()?/u;
 
 function capture(name: string, node: Node): QueryCapture {
   return { name, node, patternIndex: 0 };

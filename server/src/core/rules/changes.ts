@@ -58,7 +58,7 @@ export class Changes {
   }
 
   private add(
-    { units, names, text }: ModuleHistory,
+    { units, names, source }: ModuleHistory,
     indexes: readonly number[],
     ownerNow: (owner: number) => number,
   ): string[] {
@@ -73,7 +73,7 @@ export class Changes {
       for (const name of names.ofUnits[unit.owner ?? -1]?.bound ?? []) this.changed.add(ofClass.all(name));
       for (const what of inClass) this.changed.add(what);
       if (unit.owner !== null) this.classes.add(ownerNow(unit.owner));
-      return text.slice(unit.start, unit.end);
+      return source.slice(unit.start, unit.end);
     });
   }
 }
@@ -82,7 +82,7 @@ export class Changes {
 function linesWith(what: string, texts: readonly string[]): string {
   const word = what.slice((what.startsWith(LINES) ? LINES : MENTIONS).length);
   const lines = texts.flatMap((text) =>
-    [...wordsIn(text, word, 0, text.length)].map((at) => {
+    [...wordsIn(text, word)].map((at) => {
       const end = text.indexOf("\n", text.indexOf("\n", at) + 1);
       return text.slice(text.lastIndexOf("\n", at) + 1, end < at ? text.length : end);
     }),

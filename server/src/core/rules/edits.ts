@@ -14,7 +14,7 @@ import { insert } from "./rule.ts";
  */
 export function indentOf(node: Node, source: Source): string | null {
   const { row } = node.startPosition;
-  const before = source.text.slice(source.lineStart(row), node.startIndex);
+  const before = source.slice(source.lineStart(row), node.startIndex);
   const continues = row > 0 && source.line(row - 1).endsWith("\\");
   return /^[ \t]*$/.test(before) && !continues ? before : null;
 }
@@ -56,10 +56,10 @@ export function textIndented(expression: Node, indent: string, unit: string, sou
     const white = source.line(row).match(/^[ \t]*/)?.[0] ?? "";
     if (/^\s*$/.test(source.line(row)) || isInString(expression.descendantForIndex(start, start), start)) continue;
     const moved = unit + white;
-    text += source.text.slice(at, start) + (moved.startsWith(indent) ? moved : indent);
+    text += source.slice(at, start) + (moved.startsWith(indent) ? moved : indent);
     at = start + white.length;
   }
-  return text + source.text.slice(at, expression.endIndex);
+  return text + source.slice(at, expression.endIndex);
 }
 
 function isInString(node: Node | null, offset: number): boolean {
@@ -145,7 +145,7 @@ export function addImport(statement: string, module: Module): Edit {
     last = child;
   }
   // A byte-order mark is no part of the program, and must stay the first.
-  if (!last) return insert(source.text.startsWith("\ufeff") ? 1 : 0, `${statement}\n\n`);
+  if (!last) return insert(source.slice(0, 1) === "\ufeff" ? 1 : 0, `${statement}\n\n`);
   const line = last.endPosition.row;
   const offset = source.lineStart(line + 1);
   const isLastLine = line + 1 >= source.lineCount;
@@ -159,7 +159,7 @@ export function itemSpan(item: Node, items: readonly Node[], source: Source): Sp
   const [before, after] = [items[index - 1], items[index + 1]];
   const start = after || !before ? item.startIndex : before.endIndex;
   const end = after ? after.startIndex : item.endIndex;
-  return source.text.slice(start, item.startIndex).includes("#") || source.text.slice(item.endIndex, end).includes("#")
+  return source.slice(start, item.startIndex).includes("#") || source.slice(item.endIndex, end).includes("#")
     ? null
     : { start, end };
 }

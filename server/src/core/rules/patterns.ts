@@ -47,7 +47,7 @@ export class RulePatterns {
     const header = start + length < end ? { from: node.startPosition, to: pointAt(source, start + length) } : undefined;
     yield* this.anywhere(levels).matches(node, module, header);
     // What begins in the header of a class may reach into its body.
-    const text = source.text.slice(start, end);
+    const text = source.slice(start, end);
     for (const [rule, place] of this.rulesWithWordsIn(text)) {
       if (levels[rule.id] === "off" || (isForCoroutines(rule) && !text.includes("async"))) continue;
       const within = { from: pointAt(source, start + place.start), to: pointAt(source, start + place.end) };

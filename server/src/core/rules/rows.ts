@@ -49,7 +49,7 @@ export class CommentRows {
     const before = top?.type === "comment" ? top.previousSibling : null;
     if (before?.endPosition.row === top?.startPosition.row) top = before;
     const start = top?.parent ? top.startIndex : 0;
-    const end = top?.parent ? top.endIndex : this.source.text.length;
+    const end = top?.parent ? top.endIndex : this.source.length;
     let lines = this.known.get(start);
     if (!lines) {
       lines = readLines(this.source.text, start, end);

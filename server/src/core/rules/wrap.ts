@@ -97,7 +97,7 @@ function isInFirstIterable(call: Node, comprehension: Node): boolean {
 
 /** Nothing else stands on its rows. */
 function isAlone(statement: Node, { source }: Module): boolean {
-  const rest = source.text.slice(statement.endIndex, source.lineStart(statement.endPosition.row + 1));
+  const rest = source.slice(statement.endIndex, source.lineStart(statement.endPosition.row + 1));
   return indentOf(statement, source) !== null && /^\s*(#.*)?$/.test(rest.trimEnd());
 }
 

@@ -56,7 +56,7 @@ export class Grammar {
    */
   reparse(source: Source, previous: Tree, edited: Stretch): Tree {
     const tree = this.run(source, previous);
-    if (source.text.length > LONG) return tree;
+    if (source.length > LONG) return tree;
     if (!tree.rootNode.hasError && !hasLooseStar(tree, source, edited)) return tree;
     tree.delete();
     return this.run(source);
@@ -79,21 +79,26 @@ export class Grammar {
 
   private run(source: Source, previous?: Tree): Tree {
     const text = withoutLongComments(source);
-    const isWhole = text === source.text;
+    const isWhole = text === null;
     // The edit says nothing of lines that are blank from now on, or no longer.
     const isKnown = isWhole && previous && !this.partial.has(previous);
     const known = isKnown ? previous : null;
-    const input = new Input(asPythonReads(text), known ? 256 : 5000);
+    const input = new Input(asPythonReads(text ?? source), known ? 256 : 5000);
     const tree = this.parser.parse((index) => input.from(index), known);
     if (!tree) throw new Error("the parser has lost its language");
     if (!isWhole) this.partial.add(tree);
-    input.most = text.length;
+    input.most = READ;
     return tree;
   }
 }
 
 /** In UTF-16 units: what is parsed from the start in less than a tenth of a second. */
 const LONG = 500_000;
+
+type Text = Pick<Source, "slice">;
+
+/** In UTF-16 units: most nodes of which somebody asks for the text are shorter. */
+const READ = 1000;
 
 /** A text, as the parser reads it, and then for as long as there is the tree, whoever asks for the text of a node. */
 class Input {
@@ -102,9 +107,9 @@ class Input {
    * left as they were the parser jumps, and looks at few of them.
    */
   most: number;
-  private readonly text: string;
+  private readonly text: Text;
 
-  constructor(text: string, most: number) {
+  constructor(text: Text, most: number) {
     this.text = text;
     this.most = most;
   }
@@ -112,8 +117,9 @@ class Input {
   /** The parser takes half of a character for a character. */
   from(index: number): string {
     const end = index + this.most;
-    const isInCharacter = (this.text.charCodeAt(end - 1) & 0xfc00) === 0xd800;
-    return this.text.slice(index, isInCharacter ? end + 1 : end);
+    const part = this.text.slice(index, end);
+    const isInCharacter = (part.charCodeAt(part.length - 1) & 0xfc00) === 0xd800;
+    return isInCharacter ? this.text.slice(index, end + 1) : part;
   }
 }
 
@@ -123,7 +129,7 @@ const BRACKETS: ReadonlySet<string> = new Set(["argument_list", "list", "set", "
 /** Whether a line that was edited has a star as in `return *a.b, c`, which the grammar gives to `a` or to `a.b`. */
 function hasLooseStar({ rootNode }: Tree, source: Source, { start, newEnd }: Stretch): boolean {
   const from = source.lineStart(source.lineAt(start));
-  const lines = source.text.slice(from, source.lineStart(source.lineAt(newEnd) + 1));
+  const lines = source.slice(from, source.lineStart(source.lineAt(newEnd) + 1));
   for (const { index } of lines.matchAll(/\*/g)) {
     const splat = rootNode.descendantForIndex(from + index)?.parent;
     if (splat?.type === "list_splat" && !BRACKETS.has(splat.parent?.type ?? "")) return true;
@@ -155,6 +161,7 @@ export function pointAt(source: Source, offset: number): Point {
 }
 
 /** Python ends lines at a lone `\r` too; the grammar does not. The replacement is as long, so offsets hold. */
-function asPythonReads(text: string): string {
-  return text.includes("\r") ? text.replace(/\r(?!\n)/g, "\n") : text;
+function asPythonReads(text: string | Source): Text {
+  if (typeof text === "string") return text.replace(/\r(?!\n)/g, "\n");
+  return text.hasReturns ? text.text.replace(/\r(?!\n)/g, "\n") : text;
 }
