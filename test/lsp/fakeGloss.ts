@@ -63,10 +63,10 @@ export class FakeGloss implements Gloss {
     return work();
   }
 
-  parse(name: string, text: string): PythonFile {
+  parse(name: string, text: string | Source): PythonFile {
     this.parses++;
     this.names.push(name);
-    return new FakeFile(this, name, text);
+    return new FakeFile(this, name, typeof text === "string" ? text : text.text);
   }
 
   private async *prepareSearch(): AsyncGenerator<void> {
