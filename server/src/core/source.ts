@@ -121,7 +121,7 @@ function findLineStarts(text: string): Uint32Array {
     const pattern = /\r\n|\n|\r/g;
     while (pattern.exec(text)) starts.push(pattern.lastIndex);
   } else for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
-  return Uint32Array.from(starts);
+  return new Uint32Array(starts);
 }
 
 /** For offsets from 1. */
