@@ -81,6 +81,17 @@ describe("isolation", () => {
     assert.deepEqual(await client.request("pygloss/notesAt", { textDocument: { uri: URI } }), []);
   });
 
+  it("keeps the text when a change has none", async () => {
+    client = await connect(() => Promise.resolve(new FakeGloss()));
+    await client.open(URI, "def bad");
+    const contentChanges = [{ range: range(0, 0, 3), text: "x" }, {}];
+    await client.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: URI, version: 2 },
+      contentChanges,
+    });
+    assert.match(JSON.stringify(await client.hover(URI, 0, 1)), /def-statement/);
+  });
+
   it("stops for a client that changed its mind", async () => {
     let load = (_: Gloss): void => assert.fail("the engine was not asked for");
     client = await connect(

@@ -91,6 +91,8 @@ function readChanges(changes: readonly TextDocumentContentChangeEvent[], before:
   let after = before;
   return changes.map((change) => {
     const { text } = change;
+    // A document without text would answer nobody any more.
+    if (typeof text !== "string") throw new TypeError("a change has no text");
     if (!("range" in change)) {
       after = new Source(text);
       return { text, after };
