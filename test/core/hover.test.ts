@@ -48,6 +48,13 @@ describe("hover", () => {
     await leads("readability", "# com|ment");
   });
 
+  it("tells a function of the module from one in a class or a block", async () => {
+    const brings = async (text: string) => (await hover(text))?.notes.includes("lazy-loading");
+    assert.equal(await brings("def __get|attr__(name): ..."), true);
+    assert.equal(await brings("class A:\n    def __get|attr__(self, name): ..."), false);
+    assert.equal(await brings("if x:\n    def __get|attr__(name): ..."), false);
+  });
+
   it("puts a finding before the construct it is in", async () => {
     const answer = await hover("def f(a=[|]): return a");
     assert.equal(answer?.notes[0], "mutable-default-argument");

@@ -69,7 +69,7 @@ function findIn(
 ): Found[] {
   return gloss.run(path, source.length, () => {
     // Rules look at the folders, too, whatever folder PyGloss runs in.
-    const file = gloss.parse(resolve(path), source.text, true);
+    const file = gloss.parse(resolve(path), source, true);
     try {
       const findings = file.findings(levels, python).filter(({ severity }) => isLoud(severity, least));
       const old = findKnown(findings, known, file);

@@ -25,17 +25,15 @@ export class EditedText {
   }
 
   get whole(): string {
-    const isUnedited = this.end === this.start && this.instead === "";
-    this.known ??= isUnedited ? this.before : this.joined(0, this.length);
+    this.known ??= this.joined(0, this.length);
     return this.known;
   }
 
   /** As of a string, but for offsets below 0. */
   slice(start: number, end: number): string {
     if (end <= this.start) return this.before.slice(start, end);
-    const behind = this.start + this.instead.length;
-    if (start >= behind) {
-      const by = this.end - behind;
+    if (start >= this.behind) {
+      const by = this.end - this.behind;
       return this.before.slice(start + by, Math.max(0, end + by));
     }
     // Who wants much of it may want that more than once.
@@ -51,21 +49,24 @@ export class EditedText {
 
   /** The stretch grows until it is too long; then there is a new one. */
   replaced(start: number, end: number, text: string): EditedText {
-    const behind = this.start + this.instead.length;
     const first = Math.min(start, this.start);
-    const last = Math.max(end, behind);
+    const last = Math.max(end, this.behind);
     if (last - first + text.length > MOST) return new EditedText(this.whole, start, end, text);
     const instead = this.slice(first, start) + text + this.slice(end, last);
-    return new EditedText(this.before, first, last - behind + this.end, instead);
+    return new EditedText(this.before, first, last - this.behind + this.end, instead);
+  }
+
+  /** Where `instead` ends in the text as it is. */
+  private get behind(): number {
+    return this.start + this.instead.length;
   }
 
   private joined(start: number, end: number): string {
-    const behind = this.start + this.instead.length;
     const middle = this.instead.slice(Math.max(0, start - this.start), Math.max(0, end - this.start));
     return (
       this.before.slice(start, Math.max(start, this.start)) +
       middle +
-      this.before.slice(this.end, Math.max(this.end, end - behind + this.end))
+      this.before.slice(this.end, Math.max(this.end, end - this.behind + this.end))
     );
   }
 }

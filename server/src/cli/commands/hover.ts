@@ -34,7 +34,7 @@ async function hover(place: string) {
     throw new Failure(`${place}: there is no such place in the file${hint}`);
   }
   const gloss = await loadGloss();
-  const file = gloss.parse(resolve(path), checked.source.text);
+  const file = gloss.parse(resolve(path), checked.source);
   const code = file.codeAt(offset);
   if (code) {
     const markdown = await explainCode(gloss, code.id, NO_LINK);
